@@ -1,0 +1,144 @@
+package dev.foyer.domain;
+
+import dev.foyer.domain.FactBody.BadgeQueued;
+import dev.foyer.domain.FactBody.BadgeRuled;
+import dev.foyer.domain.FactBody.BadgeSent;
+import dev.foyer.domain.FactBody.BadgeSettled;
+import dev.foyer.domain.FactBody.Ruling;
+import dev.foyer.domain.FactBody.Settlement;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// One badge's way from the queue to the guest, folded from its facts in whatever order they came.
+/// Not thread-safe: whoever owns the [CommunityState] guards it.
+public final class BadgeJob {
+  /// Where a badge is.
+  public enum State {
+    QUEUED,
+    SENDING,
+    PRINTED,
+    FAILED,
+    UNKNOWN,
+    HANDWRITTEN,
+    CANCELLED
+  }
+
+  private final JobId id;
+  private @Nullable BadgeQueued queued;
+  private @Nullable Stamp queuedAt;
+  private final TreeMap<Integer, Attempt> attempts = new TreeMap<>();
+  private final Set<Ruling> rulings = EnumSet.noneOf(Ruling.class);
+
+  BadgeJob(JobId id) {
+    this.id = id;
+  }
+
+  public JobId id() {
+    return id;
+  }
+
+  public Optional<BadgeQueued> queued() {
+    return Optional.ofNullable(queued);
+  }
+
+  public Optional<Stamp> queuedAt() {
+    return Optional.ofNullable(queuedAt);
+  }
+
+  /// The number of the last attempt; 0 if none was made.
+  public int attempt() {
+    return attempts.isEmpty() ? 0 : attempts.lastKey();
+  }
+
+  /// What was sent last, if anything was.
+  public Optional<BadgeSent> sent() {
+    return attempts.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(attempts.lastEntry().getValue().sent);
+  }
+
+  /// Whether a host has said that the job may print although it is old.
+  public boolean released() {
+    return rulings.contains(Ruling.RELEASED);
+  }
+
+  /// Why the last attempt ended as it did, in IPP words.
+  public List<String> reasons() {
+    BadgeSettled settled = attempts.isEmpty() ? null : attempts.lastEntry().getValue().settled;
+    return settled == null ? List.of() : settled.reasons();
+  }
+
+  public State state() {
+    if (printed()) {
+      return State.PRINTED;
+    }
+    if (rulings.contains(Ruling.HANDWRITTEN)) {
+      return State.HANDWRITTEN;
+    }
+    if (rulings.contains(Ruling.WITHDRAWN)) {
+      return State.CANCELLED;
+    }
+    return attempts.isEmpty() ? State.QUEUED : attempts.lastEntry().getValue().state();
+  }
+
+  private boolean printed() {
+    return rulings.contains(Ruling.CAME_OUT)
+        || attempts.values().stream().anyMatch(a -> a.settledAs(Settlement.PRINTED));
+  }
+
+  void queue(Stamp stamp, BadgeQueued body) {
+    queued = body;
+    queuedAt = stamp;
+  }
+
+  void send(BadgeSent body) {
+    attempt(body.attempt()).sent = body;
+  }
+
+  void settle(BadgeSettled body) {
+    Attempt attempt = attempt(body.attempt());
+    if (attempt.settled == null || body.settlement().compareTo(attempt.settled.settlement()) < 0) {
+      attempt.settled = body;
+    }
+  }
+
+  void rule(BadgeRuled body) {
+    if (body.ruling() == Ruling.DID_NOT_COME_OUT) {
+      attempt(body.attempt()).denied = true;
+    } else {
+      rulings.add(body.ruling());
+    }
+  }
+
+  private Attempt attempt(int number) {
+    return attempts.computeIfAbsent(number, n -> new Attempt());
+  }
+
+  private static final class Attempt {
+    @Nullable BadgeSent sent;
+    @Nullable BadgeSettled settled;
+    boolean denied;
+
+    boolean settledAs(Settlement settlement) {
+      return settled != null && settled.settlement() == settlement;
+    }
+
+    State state() {
+      if (denied) {
+        return State.QUEUED;
+      }
+      if (settled == null) {
+        return State.SENDING;
+      }
+      return switch (settled.settlement()) {
+        case PRINTED -> State.PRINTED;
+        case FAILED -> State.FAILED;
+        case UNKNOWN -> State.UNKNOWN;
+      };
+    }
+  }
+}

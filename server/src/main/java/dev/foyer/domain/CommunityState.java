@@ -1,0 +1,92 @@
+package dev.foyer.domain;
+
+import dev.foyer.domain.FactBody.AdmissionUndone;
+import dev.foyer.domain.FactBody.BadgeQueued;
+import dev.foyer.domain.FactBody.BadgeRuled;
+import dev.foyer.domain.FactBody.BadgeSent;
+import dev.foyer.domain.FactBody.BadgeSettled;
+import dev.foyer.domain.FactBody.CommunityFounded;
+import dev.foyer.domain.FactBody.DeviceEnrolled;
+import dev.foyer.domain.FactBody.DeviceRevoked;
+import dev.foyer.domain.FactBody.DoorsOpened;
+import dev.foyer.domain.FactBody.EventPlanned;
+import dev.foyer.domain.FactBody.GuestAdmitted;
+import dev.foyer.domain.FactBody.GuestGreeted;
+import dev.foyer.domain.FactBody.HelpAnswered;
+import dev.foyer.domain.FactBody.HelpRaised;
+import dev.foyer.domain.FactBody.InvitationIssued;
+import dev.foyer.domain.FactBody.InvitationRevoked;
+import dev.foyer.domain.FactBody.KeysTrusted;
+import dev.foyer.domain.FactBody.PersonErased;
+import dev.foyer.domain.FactBody.PersonProfiled;
+import java.util.Optional;
+
+/// What all known facts amount to: a fold that ends in the same state in whatever order, and
+/// however often, the facts are applied. Not thread-safe: its owner guards it.
+public final class CommunityState {
+  private final Versioned<CommunityFounded> community = new Versioned<>();
+  private final Versioned<KeysTrusted> keys = new Versioned<>();
+  private final GuestList guests = new GuestList();
+  private final People people = new People();
+  private final Devices devices = new Devices();
+  private final BadgeJobs badges = new BadgeJobs();
+  private final HelpRequests requests = new HelpRequests();
+
+  /// Applies one fact; applying it again changes nothing.
+  public void apply(Fact fact, FactBody body) {
+    switch (body) {
+      case CommunityFounded b -> community.offer(b, b.version(), fact.id());
+      case KeysTrusted b -> keys.offer(b, b.version(), fact.id());
+      case EventPlanned b -> guests.plan(fact.id(), b);
+      case DoorsOpened b -> guests.open(fact.id(), b);
+      case InvitationIssued b -> guests.issue(fact.id(), b);
+      case InvitationRevoked b -> guests.change(b.invitation(), Invitation::revoke);
+      case GuestAdmitted b -> guests.admit(fact, b);
+      case AdmissionUndone b -> guests.change(b.invitation(), i -> i.undo(b));
+      case GuestGreeted b -> guests.change(b.guest().invitation(), i -> i.greet(fact.stamp(), b));
+      case PersonProfiled b -> people.profile(fact.id(), b);
+      case PersonErased b -> people.erase(b.person());
+      case HelpRaised b -> requests.raise(fact.stamp(), b);
+      case HelpAnswered b -> requests.answer(b);
+      case BadgeQueued b -> badges.queue(fact.stamp(), b);
+      case BadgeSent b -> badges.change(b.job(), job -> job.send(b));
+      case BadgeSettled b -> badges.change(b.job(), job -> job.settle(b));
+      case BadgeRuled b -> badges.change(b.job(), job -> job.rule(b));
+      case DeviceEnrolled b -> devices.enrol(fact.stamp(), b);
+      case DeviceRevoked b -> devices.revoke(b.device());
+    }
+  }
+
+  public Optional<CommunityFounded> community() {
+    return Optional.ofNullable(community.value());
+  }
+
+  public long nextCommunityVersion() {
+    return community.nextVersion();
+  }
+
+  /// The latest list of trusted keys, as it was signed.
+  public Optional<KeysTrusted> keys() {
+    return Optional.ofNullable(keys.value());
+  }
+
+  public GuestList guests() {
+    return guests;
+  }
+
+  public People people() {
+    return people;
+  }
+
+  public Devices devices() {
+    return devices;
+  }
+
+  public BadgeJobs badges() {
+    return badges;
+  }
+
+  public HelpRequests requests() {
+    return requests;
+  }
+}

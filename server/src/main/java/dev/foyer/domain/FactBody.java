@@ -1,0 +1,245 @@
+package dev.foyer.domain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a fact says, by kind. A kind's components never change once it has been released; what is
+/// new becomes a new version or a new kind. Where a kind has a `version`, the highest one known
+/// wins, ties by stamp and identity: clocks have no say in it.
+public sealed interface FactBody {
+  /// A readable name of what the fact is about, the key by which facts are folded.
+  String subject();
+
+  /// A body with parts about a person ([Profile], [PrivateText]), kept under that person's key.
+  sealed interface Personal extends FactBody {
+    PersonId person();
+  }
+
+  record CommunityFounded(CommunityId community, long version, String name, String vision)
+      implements FactBody {
+    @Override
+    public String subject() {
+      return "community/" + community.hex();
+    }
+  }
+
+  record EventPlanned(EventId event, long version, EventPlan plan) implements FactBody {
+    @Override
+    public String subject() {
+      return "event/" + event.hex();
+    }
+  }
+
+  /// From now on this box's doors are open for this event.
+  record DoorsOpened(ReplicaId box, long version, EventId event) implements FactBody {
+    @Override
+    public String subject() {
+      return "doors/" + box.hex();
+    }
+  }
+
+  record PersonProfiled(PersonId person, long version, Profile profile) implements Personal {
+    @Override
+    public String subject() {
+      return "person/" + person.hex();
+    }
+  }
+
+  record InvitationIssued(InvitationId invitation, long version, Terms terms) implements FactBody {
+    @Override
+    public String subject() {
+      return "invitation/" + invitation.hex();
+    }
+  }
+
+  record InvitationRevoked(InvitationId invitation, String reason) implements FactBody {
+    @Override
+    public String subject() {
+      return "invitation/" + invitation.hex();
+    }
+  }
+
+  /// A guest came in. Never refused by replication; a second one of the same stay is flagged.
+  ///
+  /// @param stay from 1; a guest who left and returned begins the next one
+  record GuestAdmitted(
+      GuestId guest, int stay, EventId event, Passage passage, PersonId person, PrivateText note)
+      implements Personal {
+    @Override
+    public String subject() {
+      return "invitation/" + guest.invitation().hex();
+    }
+  }
+
+  record AdmissionUndone(
+      InvitationId invitation, List<FactId> admissions, DeviceId by, String reason)
+      implements FactBody {
+    public AdmissionUndone {
+      admissions = List.copyOf(admissions);
+    }
+
+    @Override
+    public String subject() {
+      return "invitation/" + invitation.hex();
+    }
+  }
+
+  /// A host welcomed this guest in person.
+  record GuestGreeted(GuestId guest, DeviceId by) implements FactBody {
+    @Override
+    public String subject() {
+      return "invitation/" + guest.invitation().hex();
+    }
+  }
+
+  /// A guest at a station needs a person.
+  record HelpRaised(
+      RequestId request, EventId event, DeviceId station, HelpCause cause, @Nullable Case about)
+      implements FactBody {
+    @Override
+    public String subject() {
+      return "request/" + request.hex();
+    }
+  }
+
+  record HelpAnswered(RequestId request, Answer answer, DeviceId by) implements FactBody {
+    @Override
+    public String subject() {
+      return "request/" + request.hex();
+    }
+  }
+
+  /// A badge is to be printed; journaled in one group with the admission that asks for it.
+  record BadgeQueued(JobId job, GuestId guest, EventId event, DeviceId station, BadgeReason reason)
+      implements FactBody {
+    @Override
+    public String subject() {
+      return "badge/" + job.hex();
+    }
+  }
+
+  /// The badge is about to be released on a printer.
+  ///
+  /// @param counterBefore the printer's label counter, or -1 where it has none
+  /// @param attempt from 1
+  record BadgeSent(JobId job, int attempt, String printer, long counterBefore)
+      implements FactBody {
+    @Override
+    public String subject() {
+      return "badge/" + job.hex();
+    }
+  }
+
+  /// How an attempt ended.
+  ///
+  /// @param reasons IPP words such as `media-empty`, or the evidence of a printed badge
+  record BadgeSettled(JobId job, int attempt, Settlement settlement, List<String> reasons)
+      implements FactBody {
+    public BadgeSettled {
+      reasons = List.copyOf(reasons);
+    }
+
+    @Override
+    public String subject() {
+      return "badge/" + job.hex();
+    }
+  }
+
+  /// A host decided about a badge.
+  ///
+  /// @param attempt the attempt that the decision is about; 0 if none was made
+  record BadgeRuled(JobId job, int attempt, Ruling ruling, DeviceId by) implements FactBody {
+    @Override
+    public String subject() {
+      return "badge/" + job.hex();
+    }
+  }
+
+  /// @param token the SHA-256 of the device's token
+  record DeviceEnrolled(DeviceId device, ReplicaId program, Role role, String name, Bytes token)
+      implements FactBody {
+    @Override
+    public String subject() {
+      return "device/" + device.hex();
+    }
+  }
+
+  record DeviceRevoked(DeviceId device) implements FactBody {
+    @Override
+    public String subject() {
+      return "device/" + device.hex();
+    }
+  }
+
+  /// The keys that the community trusts, signed by its root key as one document.
+  ///
+  /// @param document the signed bytes, as replicas pin and check them
+  record KeysTrusted(CommunityId community, long version, Bytes document, Bytes signature)
+      implements FactBody {
+    @Override
+    public String subject() {
+      return "keys/" + community.hex();
+    }
+  }
+
+  /// The person's key is destroyed everywhere; whatever it sealed is unreadable from now on.
+  record PersonErased(PersonId person) implements FactBody {
+    @Override
+    public String subject() {
+      return "person/" + person.hex();
+    }
+  }
+
+  /// How somebody came through the door.
+  record Passage(ScanId scan, DeviceId station, Way way) {}
+
+  enum Way {
+    SCAN,
+    CODE,
+    HOST,
+    LET_IN,
+    WALK_IN
+  }
+
+  /// What a request is about: the scan that was held up and the invitation it showed, if any.
+  record Case(ScanId scan, @Nullable InvitationId invitation, @Nullable Bytes token) {}
+
+  enum HelpCause {
+    ASKED,
+    NOT_ON_LIST,
+    REVOKED,
+    OTHER_EVENT,
+    INVALID_TIME,
+    NO_EVENT,
+    AMBIGUOUS,
+    TOO_MANY
+  }
+
+  enum Answer {
+    COMING,
+    CLOSED
+  }
+
+  enum BadgeReason {
+    ARRIVAL,
+    DAMAGED,
+    LOST,
+    MISSPELT,
+    NOT_PRINTED,
+    OTHER
+  }
+
+  enum Settlement {
+    PRINTED,
+    FAILED,
+    UNKNOWN
+  }
+
+  enum Ruling {
+    CAME_OUT,
+    DID_NOT_COME_OUT,
+    RELEASED,
+    HANDWRITTEN,
+    WITHDRAWN
+  }
+}

@@ -1,0 +1,152 @@
+package dev.foyer.domain;
+
+import dev.foyer.domain.FactBody.DoorsOpened;
+import dev.foyer.domain.FactBody.EventPlanned;
+import dev.foyer.domain.FactBody.GuestAdmitted;
+import dev.foyer.domain.FactBody.InvitationIssued;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Who is invited to which event and who is in, with the look-ups that a door needs. Part of the
+/// [CommunityState] and guarded with it.
+public final class GuestList {
+  private final Map<EventId, Versioned<EventPlan>> events = new HashMap<>();
+  private final Map<ReplicaId, Versioned<EventId>> doors = new HashMap<>();
+  private final Map<InvitationId, Invitation> invitations = new HashMap<>();
+  private final Map<EventId, Set<InvitationId>> byEvent = new HashMap<>();
+  private final Map<PersonId, Set<InvitationId>> byPerson = new HashMap<>();
+  private final Map<Bytes, InvitationId> byToken = new HashMap<>();
+  private final Map<String, Set<InvitationId>> byCode = new HashMap<>();
+  private final Map<ScanId, InvitationId> byScan = new HashMap<>();
+  private final Map<EventId, Tally> tallies = new HashMap<>();
+
+  public Optional<EventPlan> event(EventId id) {
+    return Optional.ofNullable(events.get(id)).map(Versioned::value);
+  }
+
+  public Set<EventId> events() {
+    return Set.copyOf(events.keySet());
+  }
+
+  public long nextVersion(EventId id) {
+    return events.getOrDefault(id, new Versioned<>()).nextVersion();
+  }
+
+  /// The event that this box's doors are open for.
+  public Optional<EventId> openAt(ReplicaId box) {
+    return Optional.ofNullable(doors.get(box)).map(Versioned::value);
+  }
+
+  public long nextOpening(ReplicaId box) {
+    return doors.getOrDefault(box, new Versioned<>()).nextVersion();
+  }
+
+  public Optional<Invitation> find(InvitationId id) {
+    return Optional.ofNullable(invitations.get(id));
+  }
+
+  /// The invitation whose token has this SHA-256.
+  public Optional<Invitation> byToken(Bytes tokenHash) {
+    return Optional.ofNullable(byToken.get(tokenHash)).flatMap(this::find);
+  }
+
+  /// The invitations with this typed code, normalised as [ShortCode] writes it: nearly always one.
+  public Collection<InvitationId> byCode(String code) {
+    return Set.copyOf(byCode.getOrDefault(code, Set.of()));
+  }
+
+  /// The invitation that this scan admitted somebody on.
+  public Optional<Invitation> byScan(ScanId scan) {
+    return Optional.ofNullable(byScan.get(scan)).flatMap(this::find);
+  }
+
+  public Collection<InvitationId> of(EventId event) {
+    return Set.copyOf(byEvent.getOrDefault(event, Set.of()));
+  }
+
+  /// The invitations that this person was ever given, to whatever event.
+  public Collection<InvitationId> of(PersonId person) {
+    return Set.copyOf(byPerson.getOrDefault(person, Set.of()));
+  }
+
+  public Tally tally(EventId event) {
+    return tallies.getOrDefault(event, Tally.ZERO);
+  }
+
+  /// Whether this person is in at this event now.
+  public boolean here(PersonId person, EventId event) {
+    return byPerson.getOrDefault(person, Set.of()).stream()
+        .map(invitations::get)
+        .filter(i -> i.terms().map(t -> t.event().equals(event)).orElse(false))
+        .anyMatch(i -> i.effective(0).isPresent());
+  }
+
+  void plan(FactId fact, EventPlanned body) {
+    events
+        .computeIfAbsent(body.event(), id -> new Versioned<>())
+        .offer(body.plan(), body.version(), fact);
+  }
+
+  void open(FactId fact, DoorsOpened body) {
+    doors
+        .computeIfAbsent(body.box(), id -> new Versioned<>())
+        .offer(body.event(), body.version(), fact);
+  }
+
+  void issue(FactId fact, InvitationIssued body) {
+    change(body.invitation(), invitation -> invitation.issued(fact, body));
+  }
+
+  void admit(Fact fact, GuestAdmitted body) {
+    byScan.put(body.passage().scan(), body.guest().invitation());
+    change(body.guest().invitation(), invitation -> invitation.admitted(fact, body));
+  }
+
+  /// Changes an invitation and keeps its event's tally and the look-ups true.
+  void change(InvitationId id, Consumer<Invitation> change) {
+    Invitation invitation = invitations.computeIfAbsent(id, Invitation::new);
+    Terms before = invitation.termsOrNull();
+    Tally tallyBefore = Tally.of(invitation);
+    change.accept(invitation);
+    Terms after = invitation.termsOrNull();
+    if (before != null) {
+      tallies.merge(before.event(), tallyBefore, Tally::minus);
+    }
+    if (after != null) {
+      tallies.merge(after.event(), Tally.of(invitation), Tally::plus);
+      if (!after.equals(before)) {
+        forget(id, before);
+        index(id, after);
+      }
+    }
+  }
+
+  private void forget(InvitationId id, @Nullable Terms terms) {
+    if (terms == null) {
+      return;
+    }
+    byEvent.getOrDefault(terms.event(), new LinkedHashSet<>()).remove(id);
+    byPerson.getOrDefault(terms.person(), new LinkedHashSet<>()).remove(id);
+    Bytes token = terms.token();
+    if (token != null) {
+      byToken.remove(token);
+      byCode.getOrDefault(ShortCode.of(token).text(), new LinkedHashSet<>()).remove(id);
+    }
+  }
+
+  private void index(InvitationId id, Terms terms) {
+    byEvent.computeIfAbsent(terms.event(), e -> new LinkedHashSet<>()).add(id);
+    byPerson.computeIfAbsent(terms.person(), p -> new LinkedHashSet<>(2)).add(id);
+    Bytes token = terms.token();
+    if (token != null) {
+      byToken.put(token, id);
+      byCode.computeIfAbsent(ShortCode.of(token).text(), c -> new LinkedHashSet<>(2)).add(id);
+    }
+  }
+}

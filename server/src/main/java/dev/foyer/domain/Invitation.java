@@ -1,0 +1,129 @@
+package dev.foyer.domain;
+
+import dev.foyer.domain.FactBody.AdmissionUndone;
+import dev.foyer.domain.FactBody.GuestAdmitted;
+import dev.foyer.domain.FactBody.GuestGreeted;
+import dev.foyer.domain.FactBody.InvitationIssued;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// One invitation and what became of it, folded from its facts in whatever order they came. Not
+/// thread-safe: whoever owns the [CommunityState] guards it.
+public final class Invitation {
+  private final InvitationId id;
+  private final Versioned<Terms> terms = new Versioned<>();
+  private final TreeMap<Integer, TreeSet<Admission>> admissions = new TreeMap<>();
+  private Set<FactId> undone = Set.of();
+  private Map<Integer, Stamp> greeted = Map.of();
+  private boolean revoked;
+
+  Invitation(InvitationId id) {
+    this.id = id;
+  }
+
+  public InvitationId id() {
+    return id;
+  }
+
+  /// What the invitation grants; empty as long as only later facts about it are known.
+  public Optional<Terms> terms() {
+    return Optional.ofNullable(terms.value());
+  }
+
+  public long nextVersion() {
+    return terms.nextVersion();
+  }
+
+  public boolean revoked() {
+    return revoked;
+  }
+
+  /// The admission that counts for this guest, if the guest is in.
+  public Optional<Admission> effective(int index) {
+    return standing(index).stream().findFirst();
+  }
+
+  /// All admissions of this guest that were not undone, in order of arrival; more than one is a
+  /// double admission, kept and flagged.
+  public List<Admission> standing(int index) {
+    Set<Admission> all = admissions.getOrDefault(index, new TreeSet<>(Admission.BY_ARRIVAL));
+    return all.stream().filter(a -> !undone.contains(a.id())).toList();
+  }
+
+  /// Every admission ever, undone ones included, in order of the guest's index and arrival.
+  public List<Admission> admissions() {
+    List<Admission> all = new ArrayList<>();
+    admissions.values().forEach(all::addAll);
+    return all;
+  }
+
+  public boolean undone(FactId admission) {
+    return undone.contains(admission);
+  }
+
+  /// The effective admissions of everybody on this invitation who is in.
+  public List<Admission> present() {
+    return admissions.keySet().stream().flatMap(index -> effective(index).stream()).toList();
+  }
+
+  /// The guests of this invitation who are not in yet.
+  public List<GuestId> awaited() {
+    int people = terms().map(Terms::people).orElse(0);
+    List<GuestId> awaited = new ArrayList<>();
+    for (int index = 0; index < people; index++) {
+      if (effective(index).isEmpty()) {
+        awaited.add(new GuestId(id, index));
+      }
+    }
+    return awaited;
+  }
+
+  /// When a host greeted this guest, if one did.
+  public Optional<Stamp> greeted(int index) {
+    return Optional.ofNullable(greeted.get(index));
+  }
+
+  void issued(FactId fact, InvitationIssued issued) {
+    terms.offer(issued.terms(), issued.version(), fact);
+  }
+
+  void revoke() {
+    revoked = true;
+  }
+
+  void admitted(Fact fact, GuestAdmitted admitted) {
+    Admission admission =
+        new Admission(
+            fact.id(), fact.stamp(), admitted.guest(), admitted.stay(), admitted.passage());
+    admissions
+        .computeIfAbsent(admitted.guest().index(), index -> new TreeSet<>(Admission.BY_ARRIVAL))
+        .add(admission);
+  }
+
+  void undo(AdmissionUndone undo) {
+    undone = undone.isEmpty() ? new HashSet<>() : undone;
+    undone.addAll(undo.admissions());
+  }
+
+  void greet(Stamp stamp, GuestGreeted greeting) {
+    greeted = greeted.isEmpty() ? new HashMap<>() : greeted;
+    greeted.merge(greeting.guest().index(), stamp, Invitation::earlier);
+  }
+
+  private static Stamp earlier(Stamp a, Stamp b) {
+    return a.at().compareTo(b.at()) <= 0 ? a : b;
+  }
+
+  /// The terms, or null; for callers inside the fold.
+  @Nullable Terms termsOrNull() {
+    return terms.value();
+  }
+}
