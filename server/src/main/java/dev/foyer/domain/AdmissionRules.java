@@ -67,9 +67,7 @@ public final class AdmissionRules {
     HelpCause why =
         door.event() == null
             ? HelpCause.NO_EVENT
-            : unlisted.event().equals(door.event())
-                ? HelpCause.NOT_ON_LIST
-                : HelpCause.OTHER_EVENT;
+            : unlisted.event().equals(door.event()) ? HelpCause.NOT_ON_LIST : HelpCause.OTHER_EVENT;
     return new NeedsHost(why, unlisted.invitation());
   }
 
@@ -101,7 +99,9 @@ public final class AdmissionRules {
   /// An untrusted clock never blocks anybody.
   private static Optional<Decision> theTimeIsRight(Invitation invitation, Door door) {
     EventPlan plan = door.plan();
-    if (plan == null || door.clock() == ClockQuality.UNTRUSTED || door.leniency() != Leniency.NONE) {
+    if (plan == null
+        || door.clock() == ClockQuality.UNTRUSTED
+        || door.leniency() != Leniency.NONE) {
       return Optional.empty();
     }
     boolean early = door.now().isBefore(plan.startsAt().minus(LEEWAY));

@@ -36,6 +36,7 @@ public final class Devices {
 
   void revoke(DeviceId id) {
     revoked.add(id);
-    devices.computeIfPresent(id, (key, device) -> new Device(device.enrolled(), device.since(), true));
+    devices.computeIfPresent(
+        id, (key, device) -> new Device(device.enrolled(), device.since(), true));
   }
 }

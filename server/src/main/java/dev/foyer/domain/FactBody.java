@@ -122,8 +122,7 @@ public sealed interface FactBody {
   ///
   /// @param counterBefore the printer's label counter, or -1 where it has none
   /// @param attempt from 1
-  record BadgeSent(JobId job, int attempt, String printer, long counterBefore)
-      implements FactBody {
+  record BadgeSent(JobId job, int attempt, String printer, long counterBefore) implements FactBody {
     @Override
     public String subject() {
       return "badge/" + job.hex();
@@ -155,6 +154,8 @@ public sealed interface FactBody {
     }
   }
 
+  /// A program knows this device from now on.
+  ///
   /// @param token the SHA-256 of the device's token
   record DeviceEnrolled(DeviceId device, ReplicaId program, Role role, String name, Bytes token)
       implements FactBody {

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /// The identity of a fact: which replica wrote it, in which epoch, at which place (from 1).
 public record FactId(ReplicaId replica, long epoch, long seq) implements Comparable<FactId> {
-  private static final Pattern FORM = Pattern.compile("([0-9a-f]{32})-([0-9a-f]{16})-([0-9]{1,18})");
+  private static final Pattern FORM =
+      Pattern.compile("([0-9a-f]{32})-([0-9a-f]{16})-([0-9]{1,18})");
 
   public FactId {
     if (seq < 1) {

@@ -40,5 +40,4 @@ public final class HelpRequests {
   void answer(HelpAnswered body) {
     requests.computeIfAbsent(body.request(), HelpRequest::new).answer(body);
   }
-
 }

@@ -6,7 +6,8 @@ final class HexId {
 
   static void check(String hex, int bytes) {
     if (hex.length() != 2 * bytes) {
-      throw new IllegalArgumentException("an id of " + bytes + " bytes has " + 2 * bytes + " digits");
+      throw new IllegalArgumentException(
+          "an id of " + bytes + " bytes has " + 2 * bytes + " digits");
     }
     for (int i = 0; i < hex.length(); i++) {
       char c = hex.charAt(i);

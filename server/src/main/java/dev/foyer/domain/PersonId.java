@@ -2,7 +2,8 @@ package dev.foyer.domain;
 
 import java.util.HexFormat;
 
-/// The identity of a person within a community, the same at every event: 16 bytes, written as lower-case hexadecimal digits.
+/// The identity of a person within a community, the same at every event: 16 bytes, written as
+/// lower-case hexadecimal digits.
 public record PersonId(String hex) {
   public static final int SIZE = 16;
 

@@ -2,7 +2,8 @@ package dev.foyer.domain;
 
 import java.util.HexFormat;
 
-/// The identity of a replica (a box or central): the first bytes of the SHA-256 of its public key; 16 bytes, written as lower-case hexadecimal digits.
+/// The identity of a replica (a box or central): the first bytes of the SHA-256 of its public key;
+/// 16 bytes, written as lower-case hexadecimal digits.
 public record ReplicaId(String hex) {
   public static final int SIZE = 16;
 

@@ -2,7 +2,8 @@ package dev.foyer.domain;
 
 import java.util.HexFormat;
 
-/// The identity of one scan, minted once at the station: 16 bytes, written as lower-case hexadecimal digits.
+/// The identity of one scan, minted once at the station: 16 bytes, written as lower-case
+/// hexadecimal digits.
 public record ScanId(String hex) {
   public static final int SIZE = 16;
 

@@ -54,9 +54,7 @@ public record ShortCode(String text) {
       }
       code.append(digit);
     }
-    return code.length() == LENGTH
-        ? Optional.of(new ShortCode(code.toString()))
-        : Optional.empty();
+    return code.length() == LENGTH ? Optional.of(new ShortCode(code.toString())) : Optional.empty();
   }
 
   /// The code as it is printed: two groups of five.
