@@ -1,0 +1,141 @@
+package dev.foyer.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foyer.domain.Bytes;
+import dev.foyer.domain.Content;
+import dev.foyer.domain.FactBody;
+import dev.foyer.domain.FactBody.Personal;
+import dev.foyer.domain.PersonId;
+import dev.foyer.domain.PrivateText;
+import dev.foyer.domain.Profile;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.SecretKey;
+
+/// Between what a fact says and its payload: JSON, with everything personal in one sealed part,
+/// `{"…": …, "sealed": "base64"}`, under the key of the person whom the body names. The kind, its
+/// version and the subject are bound into the seal.
+public final class FactCodec {
+  private static final String SEALED = "sealed";
+  private static final Map<Class<?>, List<String>> PRIVATE_PARTS = new ConcurrentHashMap<>();
+  private static final ObjectMapper JSON = FactJson.mapper();
+
+  private final PersonKeys keys;
+
+  /// What a payload turned out to say.
+  public sealed interface Decoded {
+    record Known(FactBody body) implements Decoded {}
+
+    /// A kind of a later version of Foyer: kept, passed on, and applied after an upgrade.
+    record Unknown() implements Decoded {}
+
+    /// A known kind that cannot be read: parked.
+    record Unreadable(String reason) implements Decoded {}
+  }
+
+  public FactCodec(PersonKeys keys) {
+    this.keys = keys;
+  }
+
+  /// The content of a new fact. The person's key must be in the store already.
+  public Content encode(FactBody body) {
+    FactKinds.Kind kind = FactKinds.of(body);
+    ObjectNode json = JSON.valueToTree(body);
+    if (body instanceof Personal personal) {
+      ObjectNode secret = JSON.createObjectNode();
+      privateParts(kind.type()).forEach(part -> secret.set(part, json.remove(part)));
+      byte[] context = context(kind.name(), kind.version(), body.subject());
+      byte[] sealed = Seal.seal(key(personal.person()), bytes(secret), context);
+      json.put(SEALED, Base64.getEncoder().encodeToString(sealed));
+    }
+    return new Content(kind.name(), kind.version(), body.subject(), Bytes.of(bytes(json)));
+  }
+
+  /// What a fact says, personal parts erased where the person's key is not here.
+  public Decoded decode(Content content) {
+    Optional<FactKinds.Kind> kind = FactKinds.find(content.kind(), content.kindVersion());
+    if (kind.isEmpty()) {
+      return new Decoded.Unknown();
+    }
+    try {
+      JsonNode json = JSON.readTree(content.payload().toArray());
+      if (!(json instanceof ObjectNode object)) {
+        return new Decoded.Unreadable("the payload is no JSON object");
+      }
+      if (Personal.class.isAssignableFrom(kind.get().type())) {
+        open(object, kind.get(), content);
+      }
+      FactBody body = JSON.treeToValue(object, kind.get().type());
+      return body.subject().equals(content.subject())
+          ? new Decoded.Known(body)
+          : new Decoded.Unreadable("the payload is about something else than the envelope says");
+    } catch (IOException | IllegalArgumentException | NullPointerException e) {
+      return new Decoded.Unreadable(
+          content.kind() + " cannot be read: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private void open(ObjectNode json, FactKinds.Kind kind, Content content) throws IOException {
+    JsonNode sealed = json.remove(SEALED);
+    JsonNode person = json.get("person");
+    if (sealed == null || person == null) {
+      throw new IOException("no sealed part");
+    }
+    byte[] box = Base64.getDecoder().decode(sealed.asText());
+    byte[] context = context(kind.name(), kind.version(), content.subject());
+    Optional<byte[]> plain =
+        keys.find(new PersonId(person.asText())).flatMap(key -> Seal.open(key, box, context));
+    if (plain.isPresent() && JSON.readTree(plain.get()) instanceof ObjectNode secret) {
+      privateParts(kind.type()).forEach(part -> json.set(part, secret.get(part)));
+    } else {
+      for (RecordComponent part : kind.type().getRecordComponents()) {
+        erased(part.getType()).ifPresent(value -> json.set(part.getName(), value));
+      }
+    }
+  }
+
+  private static Optional<JsonNode> erased(Class<?> type) {
+    if (type == Profile.class) {
+      return Optional.of(JSON.valueToTree(Profile.ERASED));
+    }
+    return type == PrivateText.class
+        ? Optional.of(JSON.valueToTree(PrivateText.ERASED))
+        : Optional.empty();
+  }
+
+  private static List<String> privateParts(Class<?> type) {
+    return PRIVATE_PARTS.computeIfAbsent(
+        type,
+        t ->
+            List.of(t.getRecordComponents()).stream()
+                .filter(part -> erased(part.getType()).isPresent())
+                .map(RecordComponent::getName)
+                .toList());
+  }
+
+  private SecretKey key(PersonId person) {
+    return keys.find(person)
+        .orElseThrow(() -> new IllegalStateException("the person's key is not in the store yet"));
+  }
+
+  private static byte[] context(String kind, int version, String subject) {
+    return (kind + "/" + version + "/" + subject).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(ObjectNode json) {
+    try {
+      return JSON.writeValueAsBytes(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of JSON can always be written", e);
+    }
+  }
+}

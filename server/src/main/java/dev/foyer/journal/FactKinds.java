@@ -1,0 +1,59 @@
+package dev.foyer.journal;
+
+import dev.foyer.domain.FactBody;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The frozen names of the kinds of facts. A name, once released, keeps its meaning and its
+/// components for ever; what is new takes a new version or a new name.
+final class FactKinds {
+  /// A kind by its name and version.
+  record Kind(String name, int version, Class<? extends FactBody> type) {}
+
+  private static final Map<Class<? extends FactBody>, Kind> BY_TYPE =
+      Map.ofEntries(
+          kind("community-founded", FactBody.CommunityFounded.class),
+          kind("event-planned", FactBody.EventPlanned.class),
+          kind("doors-opened", FactBody.DoorsOpened.class),
+          kind("person-profiled", FactBody.PersonProfiled.class),
+          kind("person-erased", FactBody.PersonErased.class),
+          kind("invitation-issued", FactBody.InvitationIssued.class),
+          kind("invitation-revoked", FactBody.InvitationRevoked.class),
+          kind("guest-admitted", FactBody.GuestAdmitted.class),
+          kind("admission-undone", FactBody.AdmissionUndone.class),
+          kind("guest-greeted", FactBody.GuestGreeted.class),
+          kind("help-raised", FactBody.HelpRaised.class),
+          kind("help-answered", FactBody.HelpAnswered.class),
+          kind("badge-queued", FactBody.BadgeQueued.class),
+          kind("badge-sent", FactBody.BadgeSent.class),
+          kind("badge-settled", FactBody.BadgeSettled.class),
+          kind("badge-ruled", FactBody.BadgeRuled.class),
+          kind("device-enrolled", FactBody.DeviceEnrolled.class),
+          kind("device-revoked", FactBody.DeviceRevoked.class),
+          kind("keys-trusted", FactBody.KeysTrusted.class));
+
+  private static final Map<String, Kind> BY_NAME =
+      BY_TYPE.values().stream()
+          .collect(Collectors.toMap(k -> k.name() + "/" + k.version(), Function.identity()));
+
+  private FactKinds() {}
+
+  static Kind of(FactBody body) {
+    Kind kind = BY_TYPE.get(body.getClass());
+    if (kind == null) {
+      throw new IllegalStateException(body.getClass() + " has no frozen name");
+    }
+    return kind;
+  }
+
+  static Optional<Kind> find(String name, int version) {
+    return Optional.ofNullable(BY_NAME.get(name + "/" + version));
+  }
+
+  private static Map.Entry<Class<? extends FactBody>, Kind> kind(
+      String name, Class<? extends FactBody> type) {
+    return Map.entry(type, new Kind(name, 1, type));
+  }
+}

@@ -1,0 +1,482 @@
+package dev.foyer.journal;
+
+import dev.foyer.domain.Bytes;
+import dev.foyer.domain.Content;
+import dev.foyer.domain.Envelope;
+import dev.foyer.domain.Fact;
+import dev.foyer.domain.HybridTimestamp;
+import dev.foyer.domain.Stamp;
+import dev.foyer.domain.StreamId;
+import dev.foyer.platform.WallClock;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+
+/// The journal on files: segments of records with checksums, one writer thread, one force for
+/// everything that queued up during the last one (group commit).
+public final class FileJournal implements Journal {
+  private static final long SEGMENT_SIZE = 16L << 20;
+  private static final int MOST_FACTS_A_FORCE = 4_000;
+
+  private final Settings settings;
+  private final LogIndex index = new LogIndex();
+  private final List<JournalDamage> damage = new ArrayList<>();
+  private final LinkedBlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
+  private final FileChannel lockChannel;
+  private final FileLock lock;
+  private final Segments segments;
+  private final Thread writer;
+  private HybridTimestamp last = HybridTimestamp.ZERO;
+  private volatile State state = new State.Running();
+
+  /// What a journal is opened with.
+  ///
+  /// @param own this process's stream; its epoch must be fresh and random
+  /// @param listener hears every entry in log order: those on disk while the journal is opened,
+  ///   later ones on the writer's thread after the force and before the acknowledgement. Quick, and
+  ///   must not throw
+  public record Settings(
+      Path folder, StreamId own, WallClock clock, Disk disk, Consumer<List<Entry>> listener) {}
+
+  private record Pending(List<Content> own, List<Fact> foreign, CompletableFuture<Written> done) {
+    int facts() {
+      return own.size() + foreign.size();
+    }
+  }
+
+  private record Written(List<Entry> entries, List<Verdict> verdicts) {}
+
+  private FileJournal(Settings settings) throws IOException {
+    this.settings = settings;
+    Files.createDirectories(settings.folder());
+    lockChannel =
+        FileChannel.open(
+            settings.folder().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    lock = lock(lockChannel, settings.folder());
+    segments = recover();
+    writer = Thread.ofPlatform().name("journal").unstarted(this::writeGroups);
+  }
+
+  /// Opens the journal in a folder, or begins one there.
+  ///
+  /// @throws JournalStopped if the folder cannot be used, or another process is using it
+  public static FileJournal open(Settings settings) {
+    try {
+      FileJournal journal = new FileJournal(settings);
+      journal.writer.start();
+      return journal;
+    } catch (IOException e) {
+      throw new JournalStopped(
+          "The journal in " + settings.folder() + " cannot be opened: " + e.getMessage(), e);
+    }
+  }
+
+  /// What could not be read when the journal was opened; empty if all is well.
+  public List<JournalDamage> damage() {
+    return List.copyOf(damage);
+  }
+
+  @Override
+  public StreamId own() {
+    return settings.own();
+  }
+
+  @Override
+  public List<Entry> append(List<Content> group) {
+    return group.isEmpty() ? List.of() : submit(List.copyOf(group), List.of()).entries();
+  }
+
+  @Override
+  public List<Verdict> learn(List<Fact> facts) {
+    return facts.isEmpty() ? List.of() : submit(List.of(), List.copyOf(facts)).verdicts();
+  }
+
+  @Override
+  public long end() {
+    return index.end();
+  }
+
+  @Override
+  public Bytes hashAt(long position) {
+    return index.hashAt(position);
+  }
+
+  @Override
+  public List<Entry> read(long position, int limit) {
+    long to = Math.min(index.end(), position + limit - 1);
+    List<Long> positions = new ArrayList<>();
+    for (long at = Math.max(1, position); at <= to; at++) {
+      positions.add(at);
+    }
+    return read(positions);
+  }
+
+  @Override
+  public Map<StreamId, Head> heads() {
+    return index.heads();
+  }
+
+  @Override
+  public Bytes chainAt(StreamId stream, long seq) {
+    return index.chainAt(stream, seq);
+  }
+
+  @Override
+  public List<Fact> stream(StreamId stream, long from, int limit, int maxBytes) {
+    long to = Math.min(index.head(stream).seq(), from + limit - 1);
+    List<Long> positions = new ArrayList<>();
+    for (long seq = from; seq <= to; seq++) {
+      positions.add(index.position(stream, seq));
+    }
+    List<Fact> facts = new ArrayList<>();
+    int bytes = 0;
+    for (Entry entry : read(positions)) {
+      bytes += Envelope.encode(entry.fact()).length;
+      if (!facts.isEmpty() && bytes > maxBytes) {
+        break;
+      }
+      facts.add(entry.fact());
+    }
+    return facts;
+  }
+
+  @Override
+  public State state() {
+    return state;
+  }
+
+  /// Ends the journal cleanly: what was submitted is written, and the next start need not rewrite
+  /// the last segment.
+  @Override
+  public void close() {
+    queue.add(new Pending(List.of(), List.of(), new CompletableFuture<>()));
+    try {
+      writer.join();
+      segments.close();
+      lock.release();
+      lockChannel.close();
+    } catch (IOException e) {
+      throw new JournalStopped("The journal could not be closed: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Written submit(List<Content> own, List<Fact> foreign) {
+    Pending pending = new Pending(own, foreign, new CompletableFuture<>());
+    if (state instanceof State.Stopped stopped) {
+      throw stopped(stopped);
+    }
+    queue.add(pending);
+    if (state instanceof State.Stopped stopped) {
+      pending.done().completeExceptionally(stopped(stopped));
+    }
+    try {
+      return pending.done().join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof JournalStopped stopped
+          ? new JournalStopped("The journal has stopped: " + stopped.getMessage(), stopped)
+          : e;
+    }
+  }
+
+  private static JournalStopped stopped(State.Stopped state) {
+    return new JournalStopped(state.reason(), new IllegalStateException(state.reason()));
+  }
+
+  private void writeGroups() {
+    List<Pending> group = new ArrayList<>();
+    try {
+      while (true) {
+        group.clear();
+        if (collect(group)) {
+          write(group);
+        } else {
+          write(group);
+          markClean();
+          stop("The journal is closed.", new IllegalStateException("closed"), List.of());
+          return;
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      stop("The journal cannot write any more: " + e.getMessage(), e, group);
+    } catch (InterruptedException e) {
+      stop("The journal's writer was interrupted.", e, group);
+    }
+  }
+
+  /// Takes whatever has queued up; false when the journal is being closed.
+  private boolean collect(List<Pending> group) throws InterruptedException {
+    int facts = 0;
+    Pending next = queue.take();
+    while (next != null) {
+      if (next.facts() == 0) {
+        return false;
+      }
+      group.add(next);
+      facts += next.facts();
+      next = facts < MOST_FACTS_A_FORCE ? queue.poll() : null;
+    }
+    return true;
+  }
+
+  private void stop(String reason, Exception cause, List<Pending> group) {
+    state = new State.Stopped(reason);
+    JournalStopped stopped = new JournalStopped(reason, cause);
+    group.forEach(pending -> pending.done().completeExceptionally(stopped));
+    for (Pending next = queue.poll(); next != null; next = queue.poll()) {
+      next.done().completeExceptionally(stopped);
+    }
+  }
+
+  private void write(List<Pending> group) throws IOException {
+    if (group.isEmpty()) {
+      return;
+    }
+    if (segments.end() > SEGMENT_SIZE) {
+      segments.roll();
+    }
+    Draft draft = new Draft();
+    List<Runnable> acknowledgements = new ArrayList<>();
+    for (Pending pending : group) {
+      acknowledgements.add(draft(pending, draft));
+    }
+    List<Long> offsets = segments.write(draft.records);
+    List<Entry> entries = new ArrayList<>();
+    for (int i = 0; i < draft.facts.size(); i++) {
+      Fact fact = draft.facts.get(i);
+      long position = index.add(fact, draft.envelopes.get(i), segments.number(), offsets.get(i));
+      entries.add(new Entry(position, fact));
+    }
+    draft.entries = entries;
+    if (!entries.isEmpty()) {
+      settings.listener().accept(entries);
+    }
+    acknowledgements.forEach(Runnable::run);
+  }
+
+  private Runnable draft(Pending pending, Draft draft) {
+    int from = draft.facts.size();
+    pending.own().forEach(content -> draft.add(next(content, draft)));
+    List<Verdict> verdicts = pending.foreign().stream().map(draft::learn).toList();
+    int to = draft.facts.size();
+    return () ->
+        pending
+            .done()
+            .complete(new Written(List.copyOf(draft.entries.subList(from, to)), verdicts));
+  }
+
+  private Fact next(Content content, Draft draft) {
+    WallClock clock = settings.clock();
+    long wall = clock.millis();
+    last = HybridTimestamp.next(last, wall);
+    long seq = draft.seq(settings.own()) + 1;
+    return new Fact(settings.own(), seq, new Stamp(last, wall, clock.quality()), content);
+  }
+
+  /// The facts of one force, with the heads of streams as they will be after it.
+  private final class Draft {
+    final List<Fact> facts = new ArrayList<>();
+    final List<byte[]> envelopes = new ArrayList<>();
+    final List<ByteBuffer> records = new ArrayList<>();
+    final Map<StreamId, Long> seqs = new HashMap<>();
+    List<Entry> entries = List.of();
+
+    long seq(StreamId stream) {
+      return seqs.computeIfAbsent(stream, id -> index.head(id).seq());
+    }
+
+    void add(Fact fact) {
+      byte[] envelope = Envelope.encode(fact);
+      facts.add(fact);
+      envelopes.add(envelope);
+      records.add(Frame.write(Frame.Type.FACT, envelope));
+      seqs.put(fact.stream(), fact.seq());
+    }
+
+    Verdict learn(Fact fact) {
+      long known = seq(fact.stream());
+      if (fact.seq() > known + 1) {
+        return Verdict.GAP;
+      }
+      if (fact.seq() <= known) {
+        return same(fact) ? Verdict.KNOWN : Verdict.FORKED;
+      }
+      if (fact.stream().equals(settings.own())) {
+        return Verdict.FORKED;
+      }
+      add(fact);
+      witness(fact.stamp());
+      return Verdict.LEARNED;
+    }
+
+    private boolean same(Fact fact) {
+      byte[] envelope = Envelope.encode(fact);
+      for (int i = 0; i < facts.size(); i++) {
+        if (facts.get(i).id().equals(fact.id())) {
+          return Arrays.equals(envelopes.get(i), envelope);
+        }
+      }
+      Fact known = stream(fact.stream(), fact.seq(), 1, Integer.MAX_VALUE).getFirst();
+      return Arrays.equals(Envelope.encode(known), envelope);
+    }
+  }
+
+  /// Own facts sort after what was learned, but never more than a minute ahead of the clock.
+  private void witness(Stamp stamp) {
+    long limit = settings.clock().millis() + 60_000;
+    if (stamp.at().millis() <= limit && stamp.at().compareTo(last) > 0) {
+      last = stamp.at();
+    }
+  }
+
+  private List<Entry> read(List<Long> positions) {
+    List<Entry> entries = new ArrayList<>(positions.size());
+    Map<Integer, FileChannel> open = new HashMap<>();
+    try {
+      for (long position : positions) {
+        int segment = index.segment(position);
+        FileChannel channel = open.get(segment);
+        if (channel == null) {
+          channel = FileChannel.open(Segments.path(settings.folder(), segment));
+          open.put(segment, channel);
+        }
+        entries.add(new Entry(position, fact(channel, index.offset(position))));
+      }
+      return entries;
+    } catch (IOException e) {
+      throw new JournalStopped("The journal cannot be read: " + e.getMessage(), e);
+    } finally {
+      for (FileChannel channel : open.values()) {
+        closeQuietly(channel);
+      }
+    }
+  }
+
+  private static void closeQuietly(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      System.getLogger(FileJournal.class.getName())
+          .log(System.Logger.Level.DEBUG, "a segment that was read could not be closed", e);
+    }
+  }
+
+  private static Fact fact(FileChannel channel, long offset) throws IOException {
+    ByteBuffer head = ByteBuffer.allocate(4);
+    fill(channel, head, offset);
+    ByteBuffer record = ByteBuffer.allocate(Frame.HEAD + head.getInt(0));
+    fill(channel, record, offset);
+    Frame frame =
+        Frame.read(record.flip(), 0)
+            .orElseThrow(() -> new IOException("a record at " + offset + " has changed on disk"));
+    return Envelope.decode(frame.body());
+  }
+
+  private static void fill(FileChannel channel, ByteBuffer into, long offset) throws IOException {
+    long at = offset;
+    while (into.hasRemaining()) {
+      int count = channel.read(into, at);
+      if (count < 0) {
+        throw new IOException("a segment ends before a record that was written to it");
+      }
+      at += count;
+    }
+  }
+
+  private Segments recover() throws IOException {
+    Path folder = settings.folder();
+    boolean clean = takeCleanMark();
+    List<Integer> numbers = Segments.numbers(folder);
+    int append = 1;
+    for (int number : numbers) {
+      boolean isLast = number == numbers.getLast();
+      append = recover(number, isLast, clean);
+    }
+    return Segments.appendTo(settings.disk(), folder, append);
+  }
+
+  /// Reads one segment into the index, mends the last one after an unclean stop, and says which
+  /// segment to append to.
+  private int recover(int number, boolean isLast, boolean clean) throws IOException {
+    Path path = Segments.path(settings.folder(), number);
+    ByteBuffer bytes = Segments.bytes(settings.disk(), path);
+    SegmentScan scan = SegmentScan.of(path, bytes);
+    damage.addAll(scan.damage());
+    List<Entry> entries = new ArrayList<>();
+    for (SegmentScan.Found found : scan.facts()) {
+      Fact fact = Envelope.decode(found.envelope());
+      last = fact.stamp().at().compareTo(last) > 0 ? fact.stamp().at() : last;
+      entries.add(new Entry(index.add(fact, found.envelope(), number, found.offset()), fact));
+    }
+    settings.listener().accept(entries);
+    if (!isLast) {
+      if (scan.end() < bytes.limit()) {
+        damage.add(new JournalDamage(path, scan.end(), bytes.limit() - scan.end()));
+      }
+      return number;
+    }
+    if (!scan.damage().isEmpty()) {
+      return number + 1;
+    }
+    if (!clean || scan.end() < bytes.limit()) {
+      mend(path, bytes, scan.end());
+    }
+    return number;
+  }
+
+  private void mend(Path path, ByteBuffer bytes, int end) throws IOException {
+    if (end < bytes.limit() && bytes.limit() > SegmentScan.MAGIC.length) {
+      Path torn = path.resolveSibling(path.getFileName() + ".torn-" + settings.clock().millis());
+      Segments.rewrite(settings.disk(), torn, bytes.slice(end, bytes.limit() - end));
+    }
+    ByteBuffer sound = bytes.slice(0, Math.min(end, bytes.limit()));
+    if (sound.remaining() < SegmentScan.MAGIC.length) {
+      sound = ByteBuffer.wrap(SegmentScan.MAGIC);
+    }
+    Segments.rewrite(settings.disk(), path, sound);
+  }
+
+  private boolean takeCleanMark() throws IOException {
+    Path mark = settings.folder().resolve("clean");
+    boolean clean = Files.exists(mark);
+    settings.disk().delete(mark);
+    settings.disk().forceFolder(settings.folder());
+    return clean;
+  }
+
+  private void markClean() throws IOException {
+    segments.write(List.of());
+    Segments.rewrite(
+        settings.disk(), settings.folder().resolve("clean"), ByteBuffer.wrap(new byte[] {1}));
+  }
+
+  private static FileLock lock(FileChannel channel, Path folder) throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        return lock;
+      }
+    } catch (OverlappingFileLockException e) {
+      channel.close();
+      throw new IOException("this process has it open already", e);
+    }
+    channel.close();
+    throw new IOException(
+        "another Foyer is running on " + folder + "; stop it first, or name another folder");
+  }
+}

@@ -1,0 +1,137 @@
+package dev.foyer.journal;
+
+import dev.foyer.domain.CommunityId;
+import dev.foyer.domain.Content;
+import dev.foyer.domain.Fact;
+import dev.foyer.domain.FactBody;
+import dev.foyer.domain.FactBody.Personal;
+import dev.foyer.domain.PersonId;
+import dev.foyer.domain.ReplicaId;
+import dev.foyer.domain.StreamId;
+import dev.foyer.journal.FactCodec.Decoded;
+import dev.foyer.journal.Journal.Entry;
+import dev.foyer.platform.WallClock;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The journal as features use it: they record what happened, and hear of everything that is known,
+/// their own facts and others', in log order. Thread-safe.
+public final class Ledger implements AutoCloseable {
+  /// A fact of the log and what it says.
+  ///
+  /// @param body null if its kind is unknown, or if it cannot be read (parked)
+  public record Recorded(long position, Fact fact, @Nullable FactBody body) {}
+
+  /// Hears of facts in log order: at opening all that are there, later each group after it was
+  /// forced and before it is acknowledged. Quick, and must not throw.
+  public interface Listener {
+    void heard(List<Recorded> facts);
+  }
+
+  /// What a ledger is opened with.
+  public record Settings(
+      Path data, CommunityId community, ReplicaId replica, WallClock clock, Disk disk) {}
+
+  private final PersonKeys keys;
+  private final FactCodec codec;
+  private final FileJournal journal;
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+  private Ledger(Settings settings, Listener first) {
+    listeners.add(first);
+    keys = PersonKeys.open(settings.data().resolve("keys").resolve("people"), settings.disk());
+    codec = new FactCodec(keys);
+    long epoch = new SecureRandom().nextLong();
+    journal =
+        FileJournal.open(
+            new FileJournal.Settings(
+                settings.data().resolve("journal"),
+                new StreamId(settings.community(), settings.replica(), epoch),
+                settings.clock(),
+                settings.disk(),
+                this::tell));
+  }
+
+  /// Opens the ledger in a data folder and tells `first` everything that is in it.
+  public static Ledger open(Settings settings, Listener first) {
+    return new Ledger(settings, first);
+  }
+
+  /// Hears of every group from now on.
+  public void listen(Listener listener) {
+    listeners.add(listener);
+  }
+
+  public void unlisten(Listener listener) {
+    listeners.remove(listener);
+  }
+
+  /// Records one group: all of it is on disk, and every listener has heard of it, when this
+  /// returns.
+  ///
+  /// @throws JournalStopped if it could not be written; nothing of it must be acknowledged
+  public List<Recorded> record(List<? extends FactBody> group) {
+    List<PersonId> people =
+        group.stream()
+            .filter(Personal.class::isInstance)
+            .map(body -> ((Personal) body).person())
+            .distinct()
+            .toList();
+    keys.keysFor(people);
+    List<Content> contents = group.stream().map(codec::encode).toList();
+    List<Recorded> recorded = new ArrayList<>();
+    List<Entry> entries = journal.append(contents);
+    for (int i = 0; i < entries.size(); i++) {
+      recorded.add(new Recorded(entries.get(i).position(), entries.get(i).fact(), group.get(i)));
+    }
+    return recorded;
+  }
+
+  /// Reads up to `limit` facts from `position` on.
+  public List<Recorded> read(long position, int limit) {
+    return decode(journal.read(position, limit));
+  }
+
+  /// The log below: for replication, projections and the tools that walk it.
+  public FileJournal journal() {
+    return journal;
+  }
+
+  public PersonKeys keys() {
+    return keys;
+  }
+
+  public FactCodec codec() {
+    return codec;
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+    keys.close();
+  }
+
+  private void tell(List<Entry> entries) {
+    List<Recorded> facts = decode(entries);
+    listeners.forEach(listener -> listener.heard(facts));
+  }
+
+  private List<Recorded> decode(List<Entry> entries) {
+    return entries.stream()
+        .map(entry -> new Recorded(entry.position(), entry.fact(), body(entry)))
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  private @Nullable FactBody body(Entry entry) {
+    return switch (codec.decode(entry.fact().content())) {
+      case Decoded.Known known -> known.body();
+      case Decoded.Unknown unknown -> null;
+      case Decoded.Unreadable unreadable -> null;
+    };
+  }
+}

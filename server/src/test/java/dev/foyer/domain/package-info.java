@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.domain;
+
+import org.jspecify.annotations.NullMarked;

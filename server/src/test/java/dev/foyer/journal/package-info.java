@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.journal;
+
+import org.jspecify.annotations.NullMarked;
