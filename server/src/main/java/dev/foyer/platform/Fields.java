@@ -1,0 +1,67 @@
+package dev.foyer.platform;
+
+import java.time.DateTimeException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Checks of a request's fields; each says which field is wrong and what to send.
+public final class Fields {
+  private Fields() {}
+
+  /// A field that has to be there.
+  public static <T> T required(String field, @Nullable T value) {
+    if (value == null) {
+      throw Problem.field(field, "The field \"" + field + "\" is missing.");
+    }
+    return value;
+  }
+
+  /// A text of 1 to `most` characters, white space around it taken off.
+  public static String text(String field, @Nullable String value, int most) {
+    String text = required(field, value).strip();
+    if (text.isEmpty()) {
+      throw Problem.field(field, "The field \"" + field + "\" is empty.");
+    }
+    return limited(field, text, most);
+  }
+
+  /// A text of up to `most` characters; empty if it is missing.
+  public static String optionalText(String field, @Nullable String value, int most) {
+    return value == null ? "" : limited(field, value.strip(), most);
+  }
+
+  /// An id or another value with a written form.
+  public static <T> T parsed(String field, @Nullable String value, Function<String, T> parse) {
+    try {
+      return parse.apply(required(field, value));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw Problem.field(field, "The field \"" + field + "\" is not well formed.");
+    }
+  }
+
+  /// An id in a path: what is malformed is unknown.
+  public static <T> T inPath(String what, String value, Function<String, T> parse) {
+    try {
+      return parse.apply(value);
+    } catch (IllegalArgumentException e) {
+      throw Problem.unknown(what);
+    }
+  }
+
+  /// An id that may be missing.
+  public static <T> Optional<T> optional(
+      String field, @Nullable String value, Function<String, T> parse) {
+    return value == null || value.isEmpty()
+        ? Optional.empty()
+        : Optional.of(parsed(field, value, parse));
+  }
+
+  private static String limited(String field, String text, int most) {
+    if (text.length() > most) {
+      throw Problem.field(
+          field, "The field \"" + field + "\" has more than " + most + " characters.");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.foyer.platform;
+
+import io.helidon.common.tls.Tls;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import java.net.BindException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The web server with its limits: Helidon sets none by itself.
+public final class HttpServer implements AutoCloseable {
+  private static final int MAX_CONNECTIONS = 1_024;
+  private static final int MAX_REQUESTS = 512;
+  private static final long MAX_PAYLOAD = 10L << 20;
+  private static final int MAX_HEADERS = 16 * 1024;
+
+  /// What a page may do: everything from here, nothing from elsewhere; the QR reader is WebAssembly
+  /// and runs in a worker.
+  private static final String CONTENT_POLICY =
+      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:;"
+          + " img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self';"
+          + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  private static final Map<HeaderName, String> HEADERS =
+      Map.of(
+          HeaderNames.create("Content-Security-Policy"), CONTENT_POLICY,
+          HeaderNames.create("X-Content-Type-Options"), "nosniff",
+          HeaderNames.create("Referrer-Policy"), "no-referrer",
+          HeaderNames.create("Cross-Origin-Opener-Policy"), "same-origin",
+          HeaderNames.create("Permissions-Policy"), "camera=(self), microphone=(), geolocation=()");
+
+  private final WebServer server;
+
+  private HttpServer(WebServer server) {
+    this.server = server;
+  }
+
+  /// Where to listen.
+  ///
+  /// @param port 0 for any free one
+  public record Address(String host, int port, Optional<Tls> tls) {
+    public static Address loopback(int port) {
+      return new Address("127.0.0.1", port, Optional.empty());
+    }
+  }
+
+  /// Starts a server with these routes.
+  ///
+  /// @throws PortInUse if something else listens there
+  public static HttpServer start(Address address, Consumer<HttpRouting.Builder> routes) {
+    HttpRouting.Builder routing = HttpRouting.builder();
+    routing.addFilter(
+        (chain, request, response) -> {
+          HEADERS.forEach((name, value) -> response.headers().set(name, value));
+          chain.proceed();
+        });
+    Problems.register(routing);
+    routes.accept(routing);
+    var builder =
+        WebServer.builder()
+            .host(address.host())
+            .port(address.port())
+            .maxPayloadSize(MAX_PAYLOAD)
+            .maxTcpConnections(MAX_CONNECTIONS)
+            .maxConcurrentRequests(MAX_REQUESTS)
+            .idleConnectionTimeout(Duration.ofMinutes(2))
+            .shutdownGracePeriod(Duration.ofMillis(200))
+            .shutdownHook(false)
+            .featuresDiscoverServices(false)
+            .addProtocol(
+                Http1Config.builder().maxHeadersSize(MAX_HEADERS).maxPrologueLength(8_192).build())
+            .routing(routing);
+    address.tls().ifPresent(builder::tls);
+    try {
+      return new HttpServer(builder.build().start());
+    } catch (RuntimeException e) {
+      throw isInUse(e) ? new PortInUse(address.port(), e) : e;
+    }
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  private static boolean isInUse(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Something else listens on the port.
+  public static final class PortInUse extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    PortInUse(int port, Throwable cause) {
+      super(
+          "Port "
+              + port
+              + " is in use: stop the program that listens there, or choose another port.",
+          cause);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.foyer.platform;
+
+import io.helidon.http.HttpException;
+import io.helidon.http.RequestException;
+import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The one place where failures become `application/problem+json` (RFC 9457) and are logged, once
+/// and without their request.
+public final class Problems {
+  private static final System.Logger LOG = System.getLogger("foyer.http");
+
+  private Problems() {}
+
+  static void register(HttpRouting.Builder routing) {
+    routing.error(Problem.class, (request, response, problem) -> send(response, problem));
+    routing.error(
+        HttpException.class, (request, response, e) -> send(response, of(e.status().code())));
+    routing.error(RequestException.class, (request, response, e) -> send(response, of(400)));
+    routing.error(
+        Throwable.class,
+        (request, response, failure) -> {
+          if (failure instanceof CloseConnectionException close) {
+            throw close;
+          }
+          if (failure instanceof UncheckedIOException io) {
+            throw io;
+          }
+          LOG.log(Level.ERROR, "a request failed", failure);
+          send(response, of(500));
+        });
+  }
+
+  /// Answers with a problem.
+  public static void send(ServerResponse response, Problem problem) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("type", "/problems/" + problem.slug());
+    body.put("title", problem.title());
+    body.put("status", problem.status());
+    String field = problem.field();
+    if (field != null) {
+      body.put("field", field);
+    }
+    if (problem.retryAfter() > 0) {
+      response.header("Retry-After", Integer.toString(problem.retryAfter()));
+    }
+    response
+        .status(Status.create(problem.status()))
+        .header("Content-Type", "application/problem+json")
+        .send(Json.bytes(body));
+  }
+
+  private static Problem of(int status) {
+    return switch (status) {
+      case 404 -> Problem.of(404, "not-found", "There is nothing at this address.");
+      case 405 -> Problem.of(405, "wrong-method", "This address does not take such a request.");
+      case 413 -> Problem.of(413, "too-large", "The request is too large.");
+      case 503 -> Problem.of(503, "busy", "Foyer is busy. Try again in a moment.").retryAfter(1);
+      case 500 ->
+          Problem.of(500, "internal", "Something went wrong here. Try again, or call a host.");
+      default -> Problem.of(status, "bad-request", "The request could not be understood.");
+    };
+  }
+}
