@@ -1,0 +1,75 @@
+package dev.foyer.box;
+
+import dev.foyer.devices.DeviceFilter;
+import dev.foyer.devices.DevicesApi;
+import dev.foyer.devices.PairingCodes;
+import dev.foyer.devices.Program;
+import dev.foyer.domain.Role;
+import dev.foyer.platform.HttpServer;
+import dev.foyer.platform.HttpServer.Address;
+import dev.foyer.platform.SystemClock;
+import dev.foyer.projection.Replica;
+import io.helidon.webserver.http.HttpService;
+import java.time.Duration;
+import java.util.List;
+
+/// A running box: what serves one venue's doors.
+public final class Box implements AutoCloseable {
+  private static final Duration START_CODE = Duration.ofHours(12);
+
+  private final Replica replica;
+  private final PairingCodes codes;
+  private final HttpServer server;
+  private final BoxConfig config;
+
+  private Box(BoxConfig config) {
+    this.config = config;
+    SystemClock clock = new SystemClock();
+    replica = Replica.founding(config.data(), config.name(), clock);
+    codes = new PairingCodes(clock);
+    DeviceFilter filter = new DeviceFilter(Program.BOX, replica.memory());
+    DevicesApi devices = new DevicesApi(Program.BOX, config.name(), replica, codes, filter);
+    server =
+        HttpServer.start(
+            Address.loopback(config.port()), BoxRoutes.table(filter, devices, List.of()));
+  }
+
+  /// Starts a box; it serves when this returns.
+  public static Box start(BoxConfig config) {
+    return new Box(config);
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /// Where the box is reached from this machine.
+  public String origin() {
+    return (config.listening() == BoxConfig.Listening.LAN ? "https" : "http")
+        + "://localhost:"
+        + port();
+  }
+
+  /// A link that pairs the browser which opens it, once.
+  public String pairingLink(Role role) {
+    return origin() + DevicesApi.page(role) + "#pair=" + codes.issue(role, START_CODE);
+  }
+
+  /// A code that pairs one device of this role.
+  public String pairingCode(Role role) {
+    return codes.issue(role, START_CODE);
+  }
+
+  public Replica replica() {
+    return replica;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    replica.close();
+  }
+
+  /// The services of a feature, as the route table takes them.
+  record Service(String path, HttpService service) {}
+}

@@ -1,0 +1,44 @@
+package dev.foyer.box;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What a box is started with.
+///
+/// @param name what the screens and central call this box
+/// @param port 0 for any free one
+/// @param printers by name and URI, such as `serial:/dev/ttyUSB0?baud=115200`
+public record BoxConfig(
+    Path data,
+    String name,
+    int port,
+    Listening listening,
+    List<Printer> printers,
+    Optional<Central> central) {
+  /// Who can reach the box.
+  public enum Listening {
+    /// This machine only, over HTTP.
+    LOOPBACK,
+    /// The local network, over HTTPS with a certificate of the box's own.
+    LAN
+  }
+
+  /// A printer of this box.
+  public record Printer(String name, URI uri) {}
+
+  /// The central server that this box belongs to.
+  ///
+  /// @param enrolment the single-use code for the first start
+  public record Central(URI uri, Optional<String> enrolment) {}
+
+  public BoxConfig {
+    printers = List.copyOf(printers);
+  }
+
+  /// A lone box on this machine.
+  public static BoxConfig alone(Path data, int port) {
+    return new BoxConfig(data, "Foyer box", port, Listening.LOOPBACK, List.of(), Optional.empty());
+  }
+}

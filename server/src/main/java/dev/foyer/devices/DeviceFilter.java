@@ -1,0 +1,137 @@
+package dev.foyer.devices;
+
+import dev.foyer.domain.Device;
+import dev.foyer.domain.Role;
+import dev.foyer.platform.Problem;
+import dev.foyer.projection.Memory;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.HttpRequest;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// The one place where a request under `/api` is let in: it is made by a device, known by its token
+/// (a cookie of this program and role, or a bearer token). A change needs the header `Foyer-Role`,
+/// which another site's page cannot send. Later ways to identify a device belong here.
+public final class DeviceFilter implements Filter {
+  private static final HeaderName ROLE = HeaderNames.create("Foyer-Role");
+  private static final String PAIRING = "/api/devices/pair";
+  private static final String BEARER = "Bearer ";
+
+  private final Program program;
+  private final Memory memory;
+  private final LastSeen lastSeen = new LastSeen();
+
+  public DeviceFilter(Program program, Memory memory) {
+    this.program = program;
+    this.memory = memory;
+  }
+
+  @Override
+  public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+    String path = request.path().path();
+    if (path.startsWith("/api") && !path.equals(PAIRING)) {
+      Device device =
+          device(request)
+              .orElseThrow(
+                  () ->
+                      Problem.of(
+                          401,
+                          "not-paired",
+                          "This device is not paired. Ask an organiser for a pairing code."));
+      boolean changes =
+          !request.prologue().method().equals(Method.GET)
+              && !request.prologue().method().equals(Method.HEAD);
+      boolean bearer = request.headers().contains(HeaderNames.AUTHORIZATION);
+      if (changes && !bearer && !request.headers().contains(ROLE)) {
+        throw Problem.of(403, "no-role", "Send the header Foyer-Role with every change.");
+      }
+      lastSeen.now(device);
+      request.context().register(device);
+    }
+    chain.proceed();
+  }
+
+  /// The device that makes this request.
+  ///
+  /// @throws Problem 403 if its role is none of `roles`
+  public static Device require(ServerRequest request, Role... roles) {
+    Device device =
+        request
+            .context()
+            .get(Device.class)
+            .orElseThrow(() -> Problem.of(401, "not-paired", "This device is not paired."));
+    if (!Set.of(roles).contains(device.enrolled().role())) {
+      throw Problem.of(
+          403, "wrong-role", "This device may not do that. Use a " + names(roles) + ".");
+    }
+    return device;
+  }
+
+  /// Whether this device is still let in; asked by streams that stay open.
+  public boolean stillKnown(Device device) {
+    return memory.read(
+        state -> state.devices().find(device.id()).filter(d -> !d.revoked()).isPresent());
+  }
+
+  LastSeen lastSeen() {
+    return lastSeen;
+  }
+
+  private Optional<Device> device(HttpRequest request) {
+    for (String token : tokens(request)) {
+      Optional<Device> holder = memory.read(state -> state.devices().holderOf(Tokens.hash(token)));
+      if (holder.isPresent()) {
+        return holder;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The tokens to try: the bearer's; the cookie of the role that the page names; any other.
+  private List<String> tokens(HttpRequest request) {
+    String authorization = request.headers().first(HeaderNames.AUTHORIZATION).orElse("");
+    if (authorization.startsWith(BEARER)) {
+      return List.of(authorization.substring(BEARER.length()));
+    }
+    String named = request.headers().first(ROLE).orElse("");
+    List<String> tokens = new ArrayList<>();
+    for (Role role : Role.values()) {
+      boolean wanted = named.isEmpty() || role.name().equals(named.toUpperCase(Locale.ROOT));
+      if (wanted) {
+        request.headers().cookies().first(program.cookie(role)).ifPresent(tokens::add);
+      }
+    }
+    return tokens;
+  }
+
+  private static String names(Role... roles) {
+    return String.join(
+        " or a ", Arrays.stream(roles).map(role -> role.name().toLowerCase(Locale.ROOT)).toList());
+  }
+
+  /// When each device was last heard of; in memory only.
+  static final class LastSeen {
+    private final ConcurrentHashMap<String, Long> millis = new ConcurrentHashMap<>();
+
+    void now(Device device) {
+      millis.put(device.id().hex(), System.currentTimeMillis());
+    }
+
+    @Nullable Long of(Device device) {
+      return millis.get(device.id().hex());
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package dev.foyer.projection;
+
+import dev.foyer.domain.Bytes;
+import dev.foyer.domain.CommunityId;
+import dev.foyer.domain.FactBody.KeysTrusted;
+import dev.foyer.domain.ReplicaId;
+import dev.foyer.journal.Disk;
+import dev.foyer.journal.Ledger;
+import dev.foyer.keys.CommunityKeys;
+import dev.foyer.keys.ReplicaKeys;
+import dev.foyer.keys.TrustedKeys;
+import dev.foyer.platform.WallClock;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.util.List;
+import java.util.Optional;
+
+/// One replica of a community, open: its keys, its ledger and the memory that the ledger feeds.
+/// What a box and central have in common.
+public final class Replica implements AutoCloseable {
+  private final ReplicaKeys keys;
+  private final Optional<CommunityKeys> communityKeys;
+  private final Membership membership;
+  private final WallClock clock;
+  private final Memory memory = new Memory();
+  private final Ledger ledger;
+
+  /// Which community a replica belongs to, and the root key that it pins.
+  ///
+  /// @param root X.509
+  public record Membership(CommunityId community, Bytes root) {}
+
+  private Replica(
+      Path data, Membership membership, Optional<CommunityKeys> communityKeys, WallClock clock) {
+    this.keys = ReplicaKeys.in(data);
+    this.membership = membership;
+    this.communityKeys = communityKeys;
+    this.clock = clock;
+    this.ledger =
+        Ledger.open(
+            new Ledger.Settings(data, membership.community(), keys.replica(), clock, Disk.SYSTEM),
+            memory);
+  }
+
+  /// Opens a replica where the community itself lives: its keys are in the data folder, and are
+  /// made there at the first start. `name` is what the list of trusted keys calls this replica.
+  public static Replica founding(Path data, String name, WallClock clock) {
+    CommunityKeys community = CommunityKeys.foundIn(data);
+    Membership membership = new Membership(community.community(), community.rootPublic());
+    Replica replica = new Replica(data, membership, Optional.of(community), clock);
+    replica.trust(
+        new TrustedKeys.Replica(
+            replica.keys.signingPublic(), replica.keys.agreementPublic(), name));
+    return replica;
+  }
+
+  /// Opens a replica that has joined a community which lives elsewhere.
+  public static Replica joined(Path data, Membership membership, WallClock clock) {
+    return new Replica(data, membership, Optional.empty(), clock);
+  }
+
+  public ReplicaId id() {
+    return keys.replica();
+  }
+
+  public ReplicaKeys keys() {
+    return keys;
+  }
+
+  /// The community's own keys, where it lives.
+  public Optional<CommunityKeys> communityKeys() {
+    return communityKeys;
+  }
+
+  public Membership membership() {
+    return membership;
+  }
+
+  public WallClock clock() {
+    return clock;
+  }
+
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  public Memory memory() {
+    return memory;
+  }
+
+  /// The latest list of trusted keys, checked against the pinned root; where the community lives
+  /// there always is one.
+  public TrustedKeys trusted() {
+    return memory
+        .read(state -> state.keys())
+        .flatMap(fact -> TrustedKeys.read(fact.document(), fact.signature(), membership.root()))
+        .orElseGet(() -> new TrustedKeys(membership.community(), 0, List.of(), List.of()));
+  }
+
+  /// The key that signs invitations under this id, if it is trusted.
+  public Optional<PublicKey> issuing(Bytes keyId) {
+    return trusted().issuing(keyId);
+  }
+
+  /// Takes a replica into the list of trusted keys; only where the community lives.
+  public synchronized void trust(TrustedKeys.Replica other) {
+    CommunityKeys community = communityKeys.orElseThrow();
+    TrustedKeys now = trusted();
+    if (now.version() > 0 && now.replica(other.id()).equals(Optional.of(other))) {
+      return;
+    }
+    TrustedKeys next =
+        new TrustedKeys(
+                membership.community(),
+                now.version(),
+                List.of(Bytes.of(community.issuing().open().getEncoded())),
+                now.replicas())
+            .with(other);
+    ledger.record(
+        List.of(
+            new KeysTrusted(
+                membership.community(), next.version(), next.document(), community.sign(next))));
+  }
+
+  @Override
+  public void close() {
+    ledger.close();
+  }
+}

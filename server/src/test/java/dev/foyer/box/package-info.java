@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.box;
+
+import org.jspecify.annotations.NullMarked;
