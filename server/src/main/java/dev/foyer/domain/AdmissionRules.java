@@ -12,6 +12,7 @@ import dev.foyer.domain.Decision.Refused;
 import dev.foyer.domain.FactBody.HelpCause;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +38,8 @@ public final class AdmissionRules {
   /// Where and when a credential is held up.
   ///
   /// @param event the event that the doors are open for, if any
+  /// @param plan what is planned for that event, as far as it is known
   /// @param people how many are here now; 0 if nobody has said yet
-  /// @param leniency whether a host has waived the rules that a host may waive
   public record Door(
       @Nullable EventId event,
       @Nullable EventPlan plan,
@@ -49,7 +50,10 @@ public final class AdmissionRules {
 
   /// Who stands behind the question.
   public enum Leniency {
+    /// Nobody: the rules decide.
     NONE,
+    /// A host with a reason, who may waive that no event is open, a revocation, the time and the
+    /// number of people; never that a guest is in already.
     HOST
   }
 
@@ -58,81 +62,105 @@ public final class AdmissionRules {
     return switch (credential) {
       case Worthless worthless -> new Refused(worthless.refusal());
       case Ambiguous ambiguous -> new NeedsHost(HelpCause.AMBIGUOUS, null);
-      case Unlisted unlisted -> unlisted(unlisted, door);
+      case Unlisted unlisted -> new NeedsHost(whyUnlisted(unlisted, door), unlisted.invitation());
       case Listed listed -> listed(listed.invitation(), door);
     };
   }
 
-  private static Decision unlisted(Unlisted unlisted, Door door) {
-    HelpCause why =
-        door.event() == null
-            ? HelpCause.NO_EVENT
-            : unlisted.event().equals(door.event()) ? HelpCause.NOT_ON_LIST : HelpCause.OTHER_EVENT;
-    return new NeedsHost(why, unlisted.invitation());
+  private static HelpCause whyUnlisted(Unlisted unlisted, Door door) {
+    if (door.event() == null) {
+      return HelpCause.NO_EVENT;
+    }
+    if (!unlisted.event().equals(door.event())) {
+      return HelpCause.OTHER_EVENT;
+    }
+    return expired(unlisted, door) ? HelpCause.INVALID_TIME : HelpCause.NOT_ON_LIST;
+  }
+
+  private static boolean expired(Unlisted unlisted, Door door) {
+    return unlisted.notAfter() != null
+        && door.clock() == ClockQuality.TRUSTED
+        && door.now()
+            .minus(LEEWAY)
+            .atOffset(ZoneOffset.UTC)
+            .toLocalDate()
+            .isAfter(unlisted.notAfter());
   }
 
   private static Decision listed(Invitation invitation, Door door) {
+    Optional<Terms> terms = invitation.terms();
+    if (terms.isEmpty()) {
+      return new NeedsHost(HelpCause.NOT_ON_LIST, invitation.id());
+    }
+    Question question = new Question(invitation, terms.get(), door);
     for (Rule rule : RULES) {
-      Optional<Decision> decision = rule.judge(invitation, door);
+      Optional<Decision> decision = rule.judge(question);
       if (decision.isPresent()) {
         return decision.get();
       }
     }
-    List<GuestId> awaited = invitation.awaited();
-    return new Admit(invitation, awaited.subList(0, Math.max(1, door.people())));
+    EventId event = door.event() == null ? terms.get().event() : door.event();
+    return new Admit(invitation, event, invitation.next(Math.max(1, door.people())));
   }
 
-  private static Optional<Decision> anEventIsOpen(Invitation invitation, Door door) {
-    return when(door.event() == null, invitation, HelpCause.NO_EVENT);
+  private static Optional<Decision> anEventIsOpen(Question question) {
+    boolean closed = question.door.event() == null && question.strict();
+    return question.holdIf(closed, HelpCause.NO_EVENT);
   }
 
-  private static Optional<Decision> theInvitationIsForThisEvent(Invitation invitation, Door door) {
-    boolean other = invitation.terms().map(t -> !t.event().equals(door.event())).orElse(true);
-    return when(other, invitation, HelpCause.OTHER_EVENT);
+  private static Optional<Decision> theInvitationIsForThisEvent(Question question) {
+    EventId open = question.door.event();
+    boolean other = open != null && !question.terms.event().equals(open);
+    return question.holdIf(other, HelpCause.OTHER_EVENT);
   }
 
-  private static Optional<Decision> theInvitationStands(Invitation invitation, Door door) {
-    boolean revoked = invitation.revoked() && door.leniency() == Leniency.NONE;
-    return when(revoked, invitation, HelpCause.REVOKED);
+  private static Optional<Decision> theInvitationStands(Question question) {
+    boolean revoked = question.invitation.revoked() && question.strict();
+    return question.holdIf(revoked, HelpCause.REVOKED);
   }
 
   /// An untrusted clock never blocks anybody.
-  private static Optional<Decision> theTimeIsRight(Invitation invitation, Door door) {
+  private static Optional<Decision> theTimeIsRight(Question question) {
+    Door door = question.door;
     EventPlan plan = door.plan();
-    if (plan == null
-        || door.clock() == ClockQuality.UNTRUSTED
-        || door.leniency() != Leniency.NONE) {
+    if (plan == null || door.clock() == ClockQuality.UNTRUSTED) {
       return Optional.empty();
     }
     boolean early = door.now().isBefore(plan.startsAt().minus(LEEWAY));
     boolean late = door.now().isAfter(plan.endsAt().plus(LEEWAY));
-    return when(early || late, invitation, HelpCause.INVALID_TIME);
+    return question.holdIf((early || late) && question.strict(), HelpCause.INVALID_TIME);
   }
 
-  private static Optional<Decision> somebodyIsStillAwaited(Invitation invitation, Door door) {
-    return invitation.awaited().isEmpty()
-        ? invitation.present().stream()
+  private static Optional<Decision> somebodyIsStillAwaited(Question question) {
+    return question.invitation.awaited().isEmpty()
+        ? question.invitation.present().stream()
             .max(Comparator.comparing((Admission a) -> a.stamp().at()).thenComparing(Admission::id))
-            .map(last -> new AlreadyAdmitted(invitation, last))
+            .map(last -> new AlreadyAdmitted(question.invitation, last))
         : Optional.empty();
   }
 
-  private static Optional<Decision> aPartySaysHowMany(Invitation invitation, Door door) {
-    int people = invitation.terms().map(Terms::people).orElse(1);
-    return people > 1 && door.people() == 0
-        ? Optional.of(new HowMany(invitation, invitation.awaited().size()))
+  private static Optional<Decision> aPartySaysHowMany(Question question) {
+    return question.terms.people() > 1 && question.door.people() == 0
+        ? Optional.of(new HowMany(question.invitation, question.invitation.awaited().size()))
         : Optional.empty();
   }
 
-  private static Optional<Decision> noMoreComeThanAreInvited(Invitation invitation, Door door) {
-    return when(door.people() > invitation.awaited().size(), invitation, HelpCause.TOO_MANY);
-  }
-
-  private static Optional<Decision> when(boolean holds, Invitation invitation, HelpCause why) {
-    return holds ? Optional.of(new NeedsHost(why, invitation.id())) : Optional.empty();
+  private static Optional<Decision> noMoreComeThanAreInvited(Question question) {
+    boolean more = question.door.people() > question.invitation.awaited().size();
+    return question.holdIf(more && question.strict(), HelpCause.TOO_MANY);
   }
 
   private interface Rule {
-    Optional<Decision> judge(Invitation invitation, Door door);
+    Optional<Decision> judge(Question question);
+  }
+
+  private record Question(Invitation invitation, Terms terms, Door door) {
+    boolean strict() {
+      return door.leniency() == Leniency.NONE;
+    }
+
+    Optional<Decision> holdIf(boolean holds, HelpCause why) {
+      return holds ? Optional.of(new NeedsHost(why, invitation.id())) : Optional.empty();
+    }
   }
 }

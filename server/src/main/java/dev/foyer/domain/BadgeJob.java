@@ -28,8 +28,7 @@ public final class BadgeJob {
   }
 
   private final JobId id;
-  private @Nullable BadgeQueued queued;
-  private @Nullable Stamp queuedAt;
+  private final First<BadgeQueued> queued = new First<>();
   private final TreeMap<Integer, Attempt> attempts = new TreeMap<>();
   private final Set<Ruling> rulings = EnumSet.noneOf(Ruling.class);
 
@@ -42,11 +41,11 @@ public final class BadgeJob {
   }
 
   public Optional<BadgeQueued> queued() {
-    return Optional.ofNullable(queued);
+    return Optional.ofNullable(queued.value());
   }
 
   public Optional<Stamp> queuedAt() {
-    return Optional.ofNullable(queuedAt);
+    return Optional.ofNullable(queued.stamp());
   }
 
   /// The number of the last attempt; 0 if none was made.
@@ -58,7 +57,7 @@ public final class BadgeJob {
   public Optional<BadgeSent> sent() {
     return attempts.isEmpty()
         ? Optional.empty()
-        : Optional.ofNullable(attempts.lastEntry().getValue().sent);
+        : Optional.ofNullable(attempts.lastEntry().getValue().sent.value());
   }
 
   /// Whether a host has said that the job may print although it is old.
@@ -68,7 +67,7 @@ public final class BadgeJob {
 
   /// Why the last attempt ended as it did, in IPP words.
   public List<String> reasons() {
-    BadgeSettled settled = attempts.isEmpty() ? null : attempts.lastEntry().getValue().settled;
+    BadgeSettled settled = attempts.isEmpty() ? null : attempts.lastEntry().getValue().settled();
     return settled == null ? List.of() : settled.reasons();
   }
 
@@ -90,20 +89,16 @@ public final class BadgeJob {
         || attempts.values().stream().anyMatch(a -> a.settledAs(Settlement.PRINTED));
   }
 
-  void queue(Stamp stamp, BadgeQueued body) {
-    queued = body;
-    queuedAt = stamp;
+  void queue(Fact fact, BadgeQueued body) {
+    queued.offer(body, fact);
   }
 
-  void send(BadgeSent body) {
-    attempt(body.attempt()).sent = body;
+  void send(Fact fact, BadgeSent body) {
+    attempt(body.attempt()).sent.offer(body, fact);
   }
 
-  void settle(BadgeSettled body) {
-    Attempt attempt = attempt(body.attempt());
-    if (attempt.settled == null || body.settlement().compareTo(attempt.settled.settlement()) < 0) {
-      attempt.settled = body;
-    }
+  void settle(Fact fact, BadgeSettled body) {
+    attempt(body.attempt()).settle(fact, body);
   }
 
   void rule(BadgeRuled body) {
@@ -119,18 +114,28 @@ public final class BadgeJob {
   }
 
   private static final class Attempt {
-    @Nullable BadgeSent sent;
-    @Nullable BadgeSettled settled;
+    final First<BadgeSent> sent = new First<>();
+    final TreeMap<Settlement, First<BadgeSettled>> settlements = new TreeMap<>();
     boolean denied;
 
+    void settle(Fact fact, BadgeSettled body) {
+      settlements.computeIfAbsent(body.settlement(), s -> new First<>()).offer(body, fact);
+    }
+
     boolean settledAs(Settlement settlement) {
-      return settled != null && settled.settlement() == settlement;
+      return settlements.containsKey(settlement);
+    }
+
+    /// What weighs most of what is known: a printed badge before a failure before a doubt.
+    @Nullable BadgeSettled settled() {
+      return settlements.isEmpty() ? null : settlements.firstEntry().getValue().value();
     }
 
     State state() {
       if (denied) {
         return State.QUEUED;
       }
+      BadgeSettled settled = settled();
       if (settled == null) {
         return State.SENDING;
       }

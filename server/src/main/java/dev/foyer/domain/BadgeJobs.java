@@ -37,9 +37,9 @@ public final class BadgeJobs {
     return jobs.values();
   }
 
-  void queue(Stamp stamp, BadgeQueued body) {
-    byGuest.computeIfAbsent(body.guest(), guest -> new LinkedHashSet<>()).add(body.job());
-    change(body.job(), job -> job.queue(stamp, body));
+  void queue(Fact fact, BadgeQueued body) {
+    byGuest.computeIfAbsent(body.guest(), guest -> new LinkedHashSet<>(2)).add(body.job());
+    change(body.job(), job -> job.queue(fact, body));
   }
 
   void change(JobId id, Consumer<BadgeJob> change) {

@@ -43,16 +43,16 @@ public final class CommunityState {
       case InvitationRevoked b -> guests.change(b.invitation(), Invitation::revoke);
       case GuestAdmitted b -> guests.admit(fact, b);
       case AdmissionUndone b -> guests.change(b.invitation(), i -> i.undo(b));
-      case GuestGreeted b -> guests.change(b.guest().invitation(), i -> i.greet(fact.stamp(), b));
+      case GuestGreeted b -> guests.change(b.guest().invitation(), i -> i.greet(fact, b));
       case PersonProfiled b -> people.profile(fact.id(), b);
       case PersonErased b -> people.erase(b.person());
-      case HelpRaised b -> requests.raise(fact.stamp(), b);
+      case HelpRaised b -> requests.raise(fact, b);
       case HelpAnswered b -> requests.answer(b);
-      case BadgeQueued b -> badges.queue(fact.stamp(), b);
-      case BadgeSent b -> badges.change(b.job(), job -> job.send(b));
-      case BadgeSettled b -> badges.change(b.job(), job -> job.settle(b));
+      case BadgeQueued b -> badges.queue(fact, b);
+      case BadgeSent b -> badges.change(b.job(), job -> job.send(fact, b));
+      case BadgeSettled b -> badges.change(b.job(), job -> job.settle(fact, b));
       case BadgeRuled b -> badges.change(b.job(), job -> job.rule(b));
-      case DeviceEnrolled b -> devices.enrol(fact.stamp(), b);
+      case DeviceEnrolled b -> devices.enrol(fact, b);
       case DeviceRevoked b -> devices.revoke(b.device());
     }
   }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What the door says to a scan. A "no" is a value like any other.
 public sealed interface Decision {
-  /// These guests may come in now.
-  record Admit(Invitation invitation, List<GuestId> guests) implements Decision {
+  /// These guests may come in to this event now.
+  record Admit(Invitation invitation, EventId event, List<GuestId> guests) implements Decision {
     public Admit {
       guests = List.copyOf(guests);
     }

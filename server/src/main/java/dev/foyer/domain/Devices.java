@@ -10,6 +10,7 @@ import java.util.Set;
 
 /// The devices that were ever enrolled.
 public final class Devices {
+  private final Map<DeviceId, First<DeviceEnrolled>> enrolments = new HashMap<>();
   private final Map<DeviceId, Device> devices = new HashMap<>();
   private final Map<Bytes, DeviceId> byToken = new HashMap<>();
   private final Set<DeviceId> revoked = new HashSet<>();
@@ -29,9 +30,21 @@ public final class Devices {
     return devices.values();
   }
 
-  void enrol(Stamp stamp, DeviceEnrolled body) {
-    devices.put(body.device(), new Device(body, stamp, revoked.contains(body.device())));
-    byToken.put(body.token(), body.device());
+  /// A device is enrolled once; should two facts say so, the earlier one holds.
+  void enrol(Fact fact, DeviceEnrolled body) {
+    First<DeviceEnrolled> first =
+        enrolments.computeIfAbsent(body.device(), device -> new First<>());
+    DeviceEnrolled before = first.value();
+    first.offer(body, fact);
+    DeviceEnrolled after = first.value();
+    Stamp since = first.stamp();
+    if (before != null) {
+      byToken.remove(before.token());
+    }
+    if (after != null && since != null) {
+      byToken.put(after.token(), after.device());
+      devices.put(after.device(), new Device(after, since, revoked.contains(after.device())));
+    }
   }
 
   void revoke(DeviceId id) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Who is invited to which event and who is in, with the look-ups that a door needs. Part of the
 /// [CommunityState] and guarded with it.
@@ -20,10 +19,10 @@ public final class GuestList {
   private final Map<ReplicaId, Versioned<EventId>> doors = new HashMap<>();
   private final Map<InvitationId, Invitation> invitations = new HashMap<>();
   private final Map<EventId, Set<InvitationId>> byEvent = new HashMap<>();
-  private final Map<PersonId, Set<InvitationId>> byPerson = new HashMap<>();
-  private final Map<Bytes, InvitationId> byToken = new HashMap<>();
-  private final Map<String, Set<InvitationId>> byCode = new HashMap<>();
-  private final Map<ScanId, InvitationId> byScan = new HashMap<>();
+  private final Lookup<PersonId> byPerson = new Lookup<>();
+  private final Lookup<Bytes> byToken = new Lookup<>();
+  private final Lookup<ShortCode> byCode = new Lookup<>();
+  private final Lookup<ScanId> byScan = new Lookup<>();
   private final Map<EventId, Tally> tallies = new HashMap<>();
 
   public Optional<EventPlan> event(EventId id) {
@@ -53,17 +52,17 @@ public final class GuestList {
 
   /// The invitation whose token has this SHA-256.
   public Optional<Invitation> byToken(Bytes tokenHash) {
-    return Optional.ofNullable(byToken.get(tokenHash)).flatMap(this::find);
+    return byToken.of(tokenHash).stream().findFirst().flatMap(this::find);
   }
 
-  /// The invitations with this typed code, normalised as [ShortCode] writes it: nearly always one.
-  public Collection<InvitationId> byCode(String code) {
-    return Set.copyOf(byCode.getOrDefault(code, Set.of()));
+  /// The invitations with this typed code: nearly always one.
+  public Collection<InvitationId> byCode(ShortCode code) {
+    return byCode.of(code);
   }
 
   /// The invitation that this scan admitted somebody on.
   public Optional<Invitation> byScan(ScanId scan) {
-    return Optional.ofNullable(byScan.get(scan)).flatMap(this::find);
+    return byScan.of(scan).stream().findFirst().flatMap(this::find);
   }
 
   public Collection<InvitationId> of(EventId event) {
@@ -72,7 +71,7 @@ public final class GuestList {
 
   /// The invitations that this person was ever given, to whatever event.
   public Collection<InvitationId> of(PersonId person) {
-    return Set.copyOf(byPerson.getOrDefault(person, Set.of()));
+    return byPerson.of(person);
   }
 
   public Tally tally(EventId event) {
@@ -81,8 +80,8 @@ public final class GuestList {
 
   /// Whether this person is in at this event now.
   public boolean here(PersonId person, EventId event) {
-    return byPerson.getOrDefault(person, Set.of()).stream()
-        .map(invitations::get)
+    return byPerson.of(person).stream()
+        .flatMap(id -> find(id).stream())
         .filter(i -> i.terms().map(t -> t.event().equals(event)).orElse(false))
         .anyMatch(i -> i.effective(0).isPresent());
   }
@@ -104,7 +103,7 @@ public final class GuestList {
   }
 
   void admit(Fact fact, GuestAdmitted body) {
-    byScan.put(body.passage().scan(), body.guest().invitation());
+    byScan.add(body.passage().scan(), body.guest().invitation());
     change(body.guest().invitation(), invitation -> invitation.admitted(fact, body));
   }
 
@@ -121,32 +120,31 @@ public final class GuestList {
     if (after != null) {
       tallies.merge(after.event(), Tally.of(invitation), Tally::plus);
       if (!after.equals(before)) {
-        forget(id, before);
+        if (before != null) {
+          forget(id, before);
+        }
         index(id, after);
       }
     }
   }
 
-  private void forget(InvitationId id, @Nullable Terms terms) {
-    if (terms == null) {
-      return;
-    }
+  private void forget(InvitationId id, Terms terms) {
     byEvent.getOrDefault(terms.event(), new LinkedHashSet<>()).remove(id);
-    byPerson.getOrDefault(terms.person(), new LinkedHashSet<>()).remove(id);
+    byPerson.remove(terms.person(), id);
     Bytes token = terms.token();
     if (token != null) {
-      byToken.remove(token);
-      byCode.getOrDefault(ShortCode.of(token).text(), new LinkedHashSet<>()).remove(id);
+      byToken.remove(token, id);
+      byCode.remove(ShortCode.of(token), id);
     }
   }
 
   private void index(InvitationId id, Terms terms) {
     byEvent.computeIfAbsent(terms.event(), e -> new LinkedHashSet<>()).add(id);
-    byPerson.computeIfAbsent(terms.person(), p -> new LinkedHashSet<>(2)).add(id);
+    byPerson.add(terms.person(), id);
     Bytes token = terms.token();
     if (token != null) {
-      byToken.put(token, id);
-      byCode.computeIfAbsent(ShortCode.of(token).text(), c -> new LinkedHashSet<>(2)).add(id);
+      byToken.add(token, id);
+      byCode.add(ShortCode.of(token), id);
     }
   }
 }

@@ -17,8 +17,7 @@ public final class HelpRequest {
   }
 
   private final RequestId id;
-  private @Nullable HelpRaised raised;
-  private @Nullable Stamp raisedAt;
+  private final First<HelpRaised> raised = new First<>();
   private @Nullable DeviceId by;
   private State state = State.OPEN;
 
@@ -31,11 +30,11 @@ public final class HelpRequest {
   }
 
   public Optional<HelpRaised> raised() {
-    return Optional.ofNullable(raised);
+    return Optional.ofNullable(raised.value());
   }
 
   public Optional<Stamp> raisedAt() {
-    return Optional.ofNullable(raisedAt);
+    return Optional.ofNullable(raised.stamp());
   }
 
   /// The host's device that answered, if one did.
@@ -47,9 +46,8 @@ public final class HelpRequest {
     return state;
   }
 
-  void raise(Stamp stamp, HelpRaised body) {
-    raised = body;
-    raisedAt = stamp;
+  void raise(Fact fact, HelpRaised body) {
+    raised.offer(body, fact);
   }
 
   void answer(HelpAnswered body) {

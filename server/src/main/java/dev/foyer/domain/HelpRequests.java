@@ -30,11 +30,15 @@ public final class HelpRequests {
         .toList();
   }
 
-  void raise(Stamp stamp, HelpRaised body) {
-    requests.computeIfAbsent(body.request(), HelpRequest::new).raise(stamp, body);
+  void raise(Fact fact, HelpRaised body) {
+    requests.computeIfAbsent(body.request(), HelpRequest::new).raise(fact, body);
     if (body.about() != null) {
-      byScan.put(body.about().scan(), body.request());
+      byScan.merge(body.about().scan(), body.request(), HelpRequests::lower);
     }
+  }
+
+  private static RequestId lower(RequestId a, RequestId b) {
+    return a.hex().compareTo(b.hex()) <= 0 ? a : b;
   }
 
   void answer(HelpAnswered body) {

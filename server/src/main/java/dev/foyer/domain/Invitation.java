@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One invitation and what became of it, folded from its facts in whatever order they came. Not
@@ -22,7 +24,7 @@ public final class Invitation {
   private final Versioned<Terms> terms = new Versioned<>();
   private final TreeMap<Integer, TreeSet<Admission>> admissions = new TreeMap<>();
   private Set<FactId> undone = Set.of();
-  private Map<Integer, Stamp> greeted = Map.of();
+  private Map<Integer, First<GuestGreeted>> greeted = Map.of();
   private boolean revoked;
 
   Invitation(InvitationId id) {
@@ -77,18 +79,23 @@ public final class Invitation {
   /// The guests of this invitation who are not in yet.
   public List<GuestId> awaited() {
     int people = terms().map(Terms::people).orElse(0);
-    List<GuestId> awaited = new ArrayList<>();
-    for (int index = 0; index < people; index++) {
-      if (effective(index).isEmpty()) {
-        awaited.add(new GuestId(id, index));
-      }
-    }
-    return awaited;
+    return absent(people).toList();
+  }
+
+  /// The next guests of this invitation to come in, more than are invited if so many are here.
+  List<GuestId> next(int count) {
+    return absent(Terms.MAX_PEOPLE).limit(count).toList();
+  }
+
+  private Stream<GuestId> absent(int people) {
+    return IntStream.range(0, people)
+        .filter(index -> effective(index).isEmpty())
+        .mapToObj(index -> new GuestId(id, index));
   }
 
   /// When a host greeted this guest, if one did.
   public Optional<Stamp> greeted(int index) {
-    return Optional.ofNullable(greeted.get(index));
+    return Optional.ofNullable(greeted.get(index)).map(First::stamp);
   }
 
   void issued(FactId fact, InvitationIssued issued) {
@@ -100,9 +107,7 @@ public final class Invitation {
   }
 
   void admitted(Fact fact, GuestAdmitted admitted) {
-    Admission admission =
-        new Admission(
-            fact.id(), fact.stamp(), admitted.guest(), admitted.stay(), admitted.passage());
+    Admission admission = new Admission(fact.id(), fact.stamp(), admitted);
     admissions
         .computeIfAbsent(admitted.guest().index(), index -> new TreeSet<>(Admission.BY_ARRIVAL))
         .add(admission);
@@ -113,13 +118,9 @@ public final class Invitation {
     undone.addAll(undo.admissions());
   }
 
-  void greet(Stamp stamp, GuestGreeted greeting) {
+  void greet(Fact fact, GuestGreeted greeting) {
     greeted = greeted.isEmpty() ? new HashMap<>() : greeted;
-    greeted.merge(greeting.guest().index(), stamp, Invitation::earlier);
-  }
-
-  private static Stamp earlier(Stamp a, Stamp b) {
-    return a.at().compareTo(b.at()) <= 0 ? a : b;
+    greeted.computeIfAbsent(greeting.guest().index(), i -> new First<>()).offer(greeting, fact);
   }
 
   /// The terms, or null; for callers inside the fold.

@@ -15,7 +15,7 @@ public final class People {
   public Profile profile(PersonId person) {
     Versioned<Profile> profile = profiles.get(person);
     Profile known = profile == null ? null : profile.value();
-    return known == null || erased.contains(person) ? Profile.ERASED : known;
+    return known == null ? Profile.ERASED : known;
   }
 
   public boolean erased(PersonId person) {
@@ -29,15 +29,15 @@ public final class People {
 
   /// All people with a profile, erased ones left out.
   public Set<PersonId> known() {
-    Set<PersonId> known = new HashSet<>(profiles.keySet());
-    known.removeAll(erased);
-    return known;
+    return Set.copyOf(profiles.keySet());
   }
 
   void profile(FactId fact, PersonProfiled body) {
-    profiles
-        .computeIfAbsent(body.person(), person -> new Versioned<>())
-        .offer(body.profile(), body.version(), fact);
+    if (!erased.contains(body.person())) {
+      profiles
+          .computeIfAbsent(body.person(), person -> new Versioned<>())
+          .offer(body.profile(), body.version(), fact);
+    }
   }
 
   void erase(PersonId person) {

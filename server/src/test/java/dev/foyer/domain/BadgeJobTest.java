@@ -1,0 +1,124 @@
+package dev.foyer.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.domain.BadgeJob.State;
+import dev.foyer.domain.FactBody.BadgeQueued;
+import dev.foyer.domain.FactBody.BadgeReason;
+import dev.foyer.domain.FactBody.BadgeRuled;
+import dev.foyer.domain.FactBody.BadgeSent;
+import dev.foyer.domain.FactBody.BadgeSettled;
+import dev.foyer.domain.FactBody.Ruling;
+import dev.foyer.domain.FactBody.Settlement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BadgeJobTest {
+  private static final JobId JOB = new JobId("0b".repeat(16));
+  private static final GuestId ANA = new GuestId(Telling.invitation(1), 0);
+  private final Telling telling = new Telling();
+
+  BadgeJobTest() {
+    telling.tell(new BadgeQueued(JOB, ANA, Telling.SUPPER, Telling.KIOSK, BadgeReason.ARRIVAL));
+  }
+
+  @Test
+  void goesFromTheQueueThroughThePrinterToTheGuest() {
+    assertEquals(State.QUEUED, job().state());
+    assertTrue(unfinished());
+    send(1);
+    assertEquals(State.SENDING, job().state());
+    settle(1, Settlement.PRINTED, "label-counter");
+    assertEquals(State.PRINTED, job().state());
+    assertEquals(List.of("label-counter"), job().reasons());
+    assertTrue(!unfinished());
+  }
+
+  @Test
+  void aFailedAttemptSaysWhyAndMayBeFollowedByAnother() {
+    send(1);
+    settle(1, Settlement.FAILED, "media-empty");
+    assertEquals(State.FAILED, job().state());
+    assertEquals(List.of("media-empty"), job().reasons());
+    assertTrue(unfinished());
+    send(2);
+    assertEquals(State.SENDING, job().state());
+    assertEquals(2, job().attempt());
+    assertEquals(List.of(), job().reasons());
+  }
+
+  @Test
+  void aHostWhoSawTheBadgeEndsTheDoubt() {
+    send(1);
+    settle(1, Settlement.UNKNOWN, "offline");
+    assertEquals(State.UNKNOWN, job().state());
+    rule(1, Ruling.CAME_OUT);
+    assertEquals(State.PRINTED, job().state());
+  }
+
+  @Test
+  void aHostWhoSawNoBadgeSendsTheJobBackToTheQueue() {
+    send(1);
+    settle(1, Settlement.UNKNOWN, "offline");
+    rule(1, Ruling.DID_NOT_COME_OUT);
+    assertEquals(State.QUEUED, job().state());
+    send(2);
+    settle(2, Settlement.PRINTED, "label-counter");
+    assertEquals(State.PRINTED, job().state());
+  }
+
+  @Test
+  void aPrintersEvidenceThatComesLateOutweighsADoubt() {
+    send(1);
+    settle(1, Settlement.UNKNOWN, "offline");
+    settle(1, Settlement.PRINTED, "label-counter");
+    assertEquals(State.PRINTED, job().state());
+    assertEquals(List.of("label-counter"), job().reasons());
+  }
+
+  @Test
+  void aHandwrittenOrWithdrawnBadgeIsPrintedNoMore() {
+    rule(0, Ruling.WITHDRAWN);
+    assertEquals(State.CANCELLED, job().state());
+    rule(0, Ruling.HANDWRITTEN);
+    assertEquals(State.HANDWRITTEN, job().state());
+    assertTrue(!unfinished());
+  }
+
+  @Test
+  void anOldJobPrintsOnceAHostHasReleasedIt() {
+    assertTrue(!job().released());
+    rule(0, Ruling.RELEASED);
+    assertTrue(job().released());
+    assertEquals(State.QUEUED, job().state());
+  }
+
+  @Test
+  void aGuestsBadgesStandInTheOrderInWhichTheyWereAskedFor() {
+    JobId again = new JobId("0a".repeat(16));
+    telling.tell(new BadgeQueued(again, ANA, Telling.SUPPER, Telling.TABLET, BadgeReason.DAMAGED));
+    assertEquals(
+        List.of(JOB, again), telling.state.badges().of(ANA).stream().map(BadgeJob::id).toList());
+  }
+
+  private void send(int attempt) {
+    telling.tell(new BadgeSent(JOB, attempt, "printer", 41));
+  }
+
+  private void settle(int attempt, Settlement settlement, String reason) {
+    telling.tell(new BadgeSettled(JOB, attempt, settlement, List.of(reason)));
+  }
+
+  private void rule(int attempt, Ruling ruling) {
+    telling.tell(new BadgeRuled(JOB, attempt, ruling, Telling.TABLET));
+  }
+
+  private BadgeJob job() {
+    return telling.state.badges().find(JOB).orElseThrow();
+  }
+
+  private boolean unfinished() {
+    return telling.state.badges().unfinished().contains(job());
+  }
+}
