@@ -1,7 +1,10 @@
 package dev.foyer.devices;
 
 import dev.foyer.domain.Device;
+import dev.foyer.domain.FactBody.DeviceRevoked;
 import dev.foyer.domain.Role;
+import dev.foyer.journal.Ledger;
+import dev.foyer.platform.EventStream;
 import dev.foyer.platform.Problem;
 import dev.foyer.projection.Memory;
 import io.helidon.http.HeaderName;
@@ -17,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +45,10 @@ public final class DeviceFilter implements Filter {
   public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
     String path = request.path().path();
     if (path.startsWith("/api") && !path.equals(PAIRING)) {
-      Device device =
-          device(request)
-              .orElseThrow(
-                  () ->
-                      Problem.of(
-                          401,
-                          "not-paired",
-                          "This device is not paired. Ask an organiser for a pairing code."));
+      List<Device> presented = devices(request);
+      if (presented.isEmpty()) {
+        throw notPaired();
+      }
       boolean changes =
           !request.prologue().method().equals(Method.GET)
               && !request.prologue().method().equals(Method.HEAD);
@@ -58,26 +56,30 @@ public final class DeviceFilter implements Filter {
       if (changes && !bearer && !request.headers().contains(ROLE)) {
         throw Problem.of(403, "no-role", "Send the header Foyer-Role with every change.");
       }
-      lastSeen.now(device);
-      request.context().register(device);
+      presented.forEach(lastSeen::now);
+      request.context().register(new Presented(presented));
     }
     chain.proceed();
   }
 
-  /// The device that makes this request.
+  /// The device that makes this request. A plain link or an `EventSource` cannot name its role: of
+  /// the devices that its browser is, it is the one whose role fits.
   ///
-  /// @throws Problem 403 if its role is none of `roles`
+  /// @throws Problem 403 if no role of the request's is among `roles`
   public static Device require(ServerRequest request, Role... roles) {
-    Device device =
-        request
-            .context()
-            .get(Device.class)
-            .orElseThrow(() -> Problem.of(401, "not-paired", "This device is not paired."));
-    if (!Set.of(roles).contains(device.enrolled().role())) {
-      throw Problem.of(
-          403, "wrong-role", "This device may not do that. Use a " + names(roles) + ".");
-    }
-    return device;
+    Set<Role> allowed = Set.of(roles);
+    return request
+        .context()
+        .get(Presented.class)
+        .orElseThrow(DeviceFilter::notPaired)
+        .devices()
+        .stream()
+        .filter(device -> allowed.contains(device.enrolled().role()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.of(
+                    403, "wrong-role", "This device may not do that. Use a " + names(roles) + "."));
   }
 
   /// Whether this device is still let in; asked by streams that stay open.
@@ -86,21 +88,28 @@ public final class DeviceFilter implements Filter {
         state -> state.devices().find(device.id()).filter(d -> !d.revoked()).isPresent());
   }
 
+  /// Closes what this stream sends to a device as soon as the device is revoked.
+  public void guard(Ledger ledger, EventStream stream) {
+    ledger.listen(
+        facts -> {
+          if (facts.stream().anyMatch(recorded -> recorded.body() instanceof DeviceRevoked)) {
+            stream.recheck();
+          }
+        });
+  }
+
   LastSeen lastSeen() {
     return lastSeen;
   }
 
-  private Optional<Device> device(HttpRequest request) {
-    for (String token : tokens(request)) {
-      Optional<Device> holder = memory.read(state -> state.devices().holderOf(Tokens.hash(token)));
-      if (holder.isPresent()) {
-        return holder;
-      }
-    }
-    return Optional.empty();
+  private List<Device> devices(HttpRequest request) {
+    return tokens(request).stream()
+        .map(Tokens::hash)
+        .flatMap(hash -> memory.read(state -> state.devices().holderOf(hash)).stream())
+        .toList();
   }
 
-  /// The tokens to try: the bearer's; the cookie of the role that the page names; any other.
+  /// The tokens shown: the bearer's; the cookie of the role that the page names; else each role's.
   private List<String> tokens(HttpRequest request) {
     String authorization = request.headers().first(HeaderNames.AUTHORIZATION).orElse("");
     if (authorization.startsWith(BEARER)) {
@@ -117,10 +126,18 @@ public final class DeviceFilter implements Filter {
     return tokens;
   }
 
+  private static Problem notPaired() {
+    return Problem.of(
+        401, "not-paired", "This device is not paired. Ask an organiser for a pairing code.");
+  }
+
   private static String names(Role... roles) {
     return String.join(
         " or a ", Arrays.stream(roles).map(role -> role.name().toLowerCase(Locale.ROOT)).toList());
   }
+
+  /// The devices whose tokens came with a request; never none.
+  private record Presented(List<Device> devices) {}
 
   /// When each device was last heard of; in memory only.
   static final class LastSeen {

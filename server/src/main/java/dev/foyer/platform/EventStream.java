@@ -20,6 +20,7 @@ public final class EventStream implements AutoCloseable {
   private static final int BACKLOG = 512;
   private static final long PING_MILLIS = 2_000;
   private static final Event END = new Event("end", "");
+  private static final Event RECHECK = new Event("recheck", "");
 
   private record Event(String name, String data) {}
 
@@ -40,8 +41,13 @@ public final class EventStream implements AutoCloseable {
     }
   }
 
+  /// Asks at once whether each page is still welcome, and closes those that are not.
+  public void recheck() {
+    pages.forEach(page -> page.offer(RECHECK));
+  }
+
   /// Serves one page until it goes away, falls behind, or is not `welcome` any more; asks about the
-  /// latter at each ping.
+  /// latter before each event.
   public void serve(ServerResponse response, BooleanSupplier welcome) {
     BlockingQueue<Event> page = new ArrayBlockingQueue<>(BACKLOG);
     pages.add(page);
@@ -52,16 +58,14 @@ public final class EventStream implements AutoCloseable {
       while (!closed) {
         long wait = nextPing - System.nanoTime();
         Event event = wait > 0 ? page.poll(wait, TimeUnit.NANOSECONDS) : null;
-        if (END.equals(event)) {
+        if (END.equals(event) || !welcome.getAsBoolean()) {
           return;
         }
-        if (event != null) {
-          sink.emit(SseEvent.builder().name(event.name()).data(event.data()).build());
-        } else if (welcome.getAsBoolean()) {
+        if (event == null) {
           sink.emit(ping());
           nextPing = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PING_MILLIS);
-        } else {
-          return;
+        } else if (!RECHECK.equals(event)) {
+          sink.emit(SseEvent.builder().name(event.name()).data(event.data()).build());
         }
       }
     } catch (UncheckedIOException e) {

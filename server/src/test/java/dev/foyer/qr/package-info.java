@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.qr;
+
+import org.jspecify.annotations.NullMarked;
