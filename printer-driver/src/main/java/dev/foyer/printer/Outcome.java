@@ -1,0 +1,21 @@
+package dev.foyer.printer;
+
+import java.util.Set;
+
+/// What became of a label, by the printer's own evidence.
+public sealed interface Outcome {
+  /// It came out.
+  ///
+  /// @param counter the printer's label counter afterwards
+  record Printed(long counter) implements Outcome {}
+
+  /// It did not come out, and will not by itself: the printer's memory has been cleared of it.
+  record Failed(Set<StateReason> reasons) implements Outcome {
+    public Failed {
+      reasons = Set.copyOf(reasons);
+    }
+  }
+
+  /// Nobody knows but a person who looks.
+  record Unknown(String why) implements Outcome {}
+}

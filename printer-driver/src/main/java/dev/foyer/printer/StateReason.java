@@ -1,0 +1,22 @@
+package dev.foyer.printer;
+
+import java.util.Locale;
+
+/// Why a printer does not print, in the words of IPP's `printer-state-reasons` (RFC 8011, 5.4.12).
+public enum StateReason {
+  MEDIA_EMPTY,
+  MEDIA_JAM,
+  COVER_OPEN,
+  PAUSED,
+  OFFLINE,
+  MARKER_SUPPLY_EMPTY,
+  /// The bytes arrived damaged, or not all of them did.
+  TRANSFER_DAMAGED,
+  /// The printer took the label and did not print it in time.
+  TIMED_OUT;
+
+  /// The keyword, such as `media-empty`.
+  public String keyword() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,85 @@
+package dev.foyer.printer.links;
+
+import dev.foyer.printer.PrinterException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// A device file such as `/dev/usb/lp0`, to which one can write and which says nothing.
+public final class FileLink implements Link {
+  private final Path path;
+  private @Nullable OutputStream out;
+
+  public FileLink(Path path) {
+    this.path = path;
+  }
+
+  @Override
+  public boolean open() {
+    if (out != null) {
+      return false;
+    }
+    try {
+      out = Files.newOutputStream(path, StandardOpenOption.WRITE);
+      return true;
+    } catch (NoSuchFileException e) {
+      throw new PrinterException(
+          "The device " + path + " is not there: plug the printer in and switch it on.", e);
+    } catch (AccessDeniedException e) {
+      throw new PrinterException(
+          "The device "
+              + path
+              + " may not be used: add this user to the group lp and log in again.",
+          e);
+    } catch (IOException e) {
+      throw new PrinterException(
+          "The device " + path + " cannot be opened: is another program using it?", e);
+    }
+  }
+
+  @Override
+  public void write(byte[] bytes) {
+    open();
+    try {
+      OutputStream used = out;
+      if (used == null) {
+        throw new IOException("not open");
+      }
+      used.write(bytes);
+      used.flush();
+    } catch (IOException e) {
+      close();
+      throw new PrinterException("The device " + path + " does not take data any more.", e);
+    }
+  }
+
+  @Override
+  public byte[] read(Duration patience) {
+    return new byte[0];
+  }
+
+  @Override
+  public void drain() {
+    // It never says anything.
+  }
+
+  @Override
+  public void close() {
+    OutputStream used = out;
+    out = null;
+    if (used != null) {
+      try {
+        used.close();
+      } catch (IOException e) {
+        System.getLogger(FileLink.class.getName())
+            .log(System.Logger.Level.DEBUG, "a device file could not be closed", e);
+      }
+    }
+  }
+}

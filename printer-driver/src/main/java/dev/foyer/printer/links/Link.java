@@ -1,0 +1,50 @@
+package dev.foyer.printer.links;
+
+import dev.foyer.printer.PrinterException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// A way to a printer, opened when it is first used and again after it broke. One owner; not
+/// thread-safe.
+public interface Link extends AutoCloseable {
+  /// Writes all of `bytes`.
+  ///
+  /// @throws PrinterException if they could not be written in time; the link is then broken, and it
+  ///   is unknown how many arrived
+  void write(byte[] bytes);
+
+  /// Waits for at least one byte; empty if none comes in time.
+  ///
+  /// @throws PrinterException if the link is broken
+  byte[] read(Duration patience);
+
+  /// Forgets what has arrived and was not read.
+  void drain();
+
+  /// Opens the link if it is not open.
+  ///
+  /// @return whether it was opened anew, so that nothing is known of what the printer remembers
+  /// @throws PrinterException if it cannot be opened; the message says what to do
+  boolean open();
+
+  @Override
+  void close();
+
+  /// The link that a URI names: `serial:/dev/serial/by-id/…?baud=115200&flow=none`,
+  /// `tcp://host:9100` or `file:/dev/usb/lp0`.
+  ///
+  /// @throws PrinterException if it names none
+  static Link of(URI uri) {
+    return switch (String.valueOf(uri.getScheme())) {
+      case "serial" -> SerialLink.of(uri);
+      case "tcp" -> TcpLink.of(uri);
+      case "file" -> new FileLink(Path.of(uri.getPath()));
+      default ->
+          throw new PrinterException(
+              "\""
+                  + uri
+                  + "\" names no printer: write serial:/dev/…, tcp://host:9100 or file:/dev/…");
+    };
+  }
+}

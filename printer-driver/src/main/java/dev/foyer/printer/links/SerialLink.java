@@ -1,0 +1,200 @@
+package dev.foyer.printer.links;
+
+import com.fazecast.jSerialComm.SerialPort;
+import com.fazecast.jSerialComm.SerialPortInvalidPortException;
+import dev.foyer.printer.PrinterException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/// A serial port through jSerialComm, named by a path that stays the same over an unplug (such as
+/// `/dev/serial/by-id/…`), which is resolved anew at each opening.
+///
+/// Linux has no time limit for writes: a write that is stuck is freed by closing the port from
+/// another thread. Native reads and writes pin a virtual thread's carrier, so the owner's thread
+/// must be a platform thread.
+public final class SerialLink implements Link {
+  private static final int SLICE = 256;
+  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final ScheduledThreadPoolExecutor WATCHDOGS = watchdogs();
+
+  /// How a port is set.
+  public enum Flow {
+    NONE,
+    XONXOFF,
+    RTSCTS
+  }
+
+  private final Path path;
+  private final int baud;
+  private final Flow flow;
+  private @Nullable SerialPort port;
+
+  public SerialLink(Path path, int baud, Flow flow) {
+    this.path = path;
+    this.baud = baud;
+    this.flow = flow;
+  }
+
+  static SerialLink of(URI uri) {
+    String[] parts = uri.getSchemeSpecificPart().split("\\?", 2);
+    Map<String, String> settings = new HashMap<>();
+    for (String setting : parts.length < 2 ? new String[0] : parts[1].split("&")) {
+      String[] pair = setting.split("=", 2);
+      settings.put(pair[0], pair.length < 2 ? "" : pair[1]);
+    }
+    try {
+      int baud = Integer.parseInt(settings.getOrDefault("baud", "9600"));
+      Flow flow = Flow.valueOf(settings.getOrDefault("flow", "none").toUpperCase(Locale.ROOT));
+      return new SerialLink(Path.of(parts[0]), baud, flow);
+    } catch (IllegalArgumentException e) {
+      throw new PrinterException(
+          "\""
+              + uri
+              + "\" is not well formed: write serial:/dev/…?baud=115200&flow=none|rtscts|xonxoff",
+          e);
+    }
+  }
+
+  /// Bits a second.
+  public int baud() {
+    return baud;
+  }
+
+  @Override
+  public boolean open() {
+    if (port != null) {
+      return false;
+    }
+    if (!Files.exists(path)) {
+      throw new PrinterException(
+          "The port " + path + " is not there: plug the printer in and switch it on.");
+    }
+    if (!Files.isReadable(path) || !Files.isWritable(path)) {
+      throw new PrinterException(
+          "The port "
+              + path
+              + " may not be used: add this user to the group dialout and log in again.");
+    }
+    port = opened();
+    return true;
+  }
+
+  private SerialPort opened() {
+    try {
+      SerialPort fresh = SerialPort.getCommPort(path.toString());
+      fresh.setComPortParameters(baud, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
+      fresh.setFlowControl(
+          switch (flow) {
+            case NONE -> SerialPort.FLOW_CONTROL_DISABLED;
+            case XONXOFF ->
+                SerialPort.FLOW_CONTROL_XONXOFF_IN_ENABLED
+                    | SerialPort.FLOW_CONTROL_XONXOFF_OUT_ENABLED;
+            case RTSCTS ->
+                SerialPort.FLOW_CONTROL_RTS_ENABLED | SerialPort.FLOW_CONTROL_CTS_ENABLED;
+          });
+      fresh.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, 50, 0);
+      if (!fresh.openPort()) {
+        throw new PrinterException(
+            "The port " + path + " cannot be opened: is another program using it?");
+      }
+      return fresh;
+    } catch (SerialPortInvalidPortException e) {
+      throw new PrinterException("The port " + path + " is no serial port.", e);
+    }
+  }
+
+  @Override
+  public void write(byte[] bytes) {
+    open();
+    SerialPort used = port;
+    if (used == null) {
+      throw broken();
+    }
+    AtomicBoolean stuck = new AtomicBoolean();
+    for (int from = 0; from < bytes.length; from += SLICE) {
+      byte[] slice = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + SLICE));
+      ScheduledFuture<?> watchdog =
+          WATCHDOGS.schedule(
+              () -> {
+                stuck.set(true);
+                used.closePort();
+              },
+              patience(slice.length).toMillis(),
+              TimeUnit.MILLISECONDS);
+      int written = used.writeBytes(slice, slice.length);
+      watchdog.cancel(false);
+      if (written != slice.length || stuck.get()) {
+        throw broken();
+      }
+    }
+  }
+
+  @Override
+  public byte[] read(Duration patience) {
+    open();
+    SerialPort used = port;
+    if (used == null) {
+      throw broken();
+    }
+    byte[] buffer = new byte[1024];
+    long until = System.nanoTime() + patience.toNanos();
+    do {
+      int count = used.readBytes(buffer, buffer.length);
+      if (count > 0) {
+        return Arrays.copyOf(buffer, count);
+      }
+      if (count < 0 || !Files.exists(path)) {
+        throw broken();
+      }
+    } while (System.nanoTime() < until);
+    return new byte[0];
+  }
+
+  @Override
+  public void drain() {
+    SerialPort used = port;
+    if (used != null && used.bytesAvailable() > 0) {
+      byte[] rest = new byte[used.bytesAvailable()];
+      used.readBytes(rest, rest.length);
+    }
+  }
+
+  @Override
+  public void close() {
+    SerialPort used = port;
+    port = null;
+    if (used != null) {
+      used.closePort();
+    }
+  }
+
+  private PrinterException broken() {
+    close();
+    return new PrinterException(
+        "The port " + path + " does not answer any more: check the printer's cable and power.");
+  }
+
+  /// What a slice takes at this speed, and some seconds for a full buffer.
+  private Duration patience(int bytes) {
+    return GRACE.plusMillis(bytes * 10_000L / baud);
+  }
+
+  private static ScheduledThreadPoolExecutor watchdogs() {
+    ScheduledThreadPoolExecutor executor =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("serial-watchdog").factory());
+    executor.setRemoveOnCancelPolicy(true);
+    return executor;
+  }
+}

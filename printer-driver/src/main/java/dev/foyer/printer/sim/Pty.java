@@ -1,0 +1,183 @@
+package dev.foyer.printer.sim;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/// The master side of a pseudo-terminal in raw mode (POSIX.1-2017 `posix_openpt`; Linux `pty(7)`).
+/// The slave is kept open here as well, so that a program that closes it does not hang the line up.
+final class Pty implements AutoCloseable {
+  private static final int O_RDWR = 2;
+  private static final int O_NOCTTY = 0x100;
+  private static final int TERMIOS_SIZE = 256;
+  private static final short POLLIN = 1;
+
+  private static final Linker LINKER = Linker.nativeLinker();
+  private static final SymbolLookup LIBC = LINKER.defaultLookup();
+  private static final MethodHandle OPENPT = ints("posix_openpt", 1);
+  private static final MethodHandle GRANTPT = ints("grantpt", 1);
+  private static final MethodHandle UNLOCKPT = ints("unlockpt", 1);
+  private static final MethodHandle CLOSE = ints("close", 1);
+  private static final MethodHandle PTSNAME =
+      handle(
+          "ptsname_r",
+          FunctionDescriptor.of(
+              ValueLayout.JAVA_INT,
+              ValueLayout.JAVA_INT,
+              ValueLayout.ADDRESS,
+              ValueLayout.JAVA_LONG));
+  private static final MethodHandle OPEN =
+      handle(
+          "open",
+          FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
+  private static final MethodHandle TCGETATTR = intAndPointer("tcgetattr");
+  private static final MethodHandle CFMAKERAW =
+      handle("cfmakeraw", FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
+  private static final MethodHandle TCSETATTR =
+      handle(
+          "tcsetattr",
+          FunctionDescriptor.of(
+              ValueLayout.JAVA_INT,
+              ValueLayout.JAVA_INT,
+              ValueLayout.JAVA_INT,
+              ValueLayout.ADDRESS));
+  private static final MethodHandle READ = io("read");
+  private static final MethodHandle WRITE = io("write");
+  private static final MethodHandle POLL =
+      handle(
+          "poll",
+          FunctionDescriptor.of(
+              ValueLayout.JAVA_INT,
+              ValueLayout.ADDRESS,
+              ValueLayout.JAVA_LONG,
+              ValueLayout.JAVA_INT));
+
+  private final Arena arena = Arena.ofShared();
+  private final MemorySegment buffer = arena.allocate(4096);
+  private final MemorySegment pollfd = arena.allocate(8);
+  private final int master;
+  private final int slave;
+  private final Path slavePath;
+  private boolean closed;
+
+  private Pty() throws IOException {
+    master = check("posix_openpt", () -> (int) OPENPT.invokeExact(O_RDWR | O_NOCTTY));
+    check("grantpt", () -> (int) GRANTPT.invokeExact(master));
+    check("unlockpt", () -> (int) UNLOCKPT.invokeExact(master));
+    MemorySegment name = arena.allocate(128);
+    check("ptsname_r", () -> (int) PTSNAME.invokeExact(master, name, 128L));
+    slavePath = Path.of(name.getString(0));
+    slave = check("open", () -> (int) OPEN.invokeExact(name, O_RDWR | O_NOCTTY));
+    MemorySegment termios = arena.allocate(TERMIOS_SIZE);
+    check("tcgetattr", () -> (int) TCGETATTR.invokeExact(slave, termios));
+    check(
+        "cfmakeraw",
+        () -> {
+          CFMAKERAW.invokeExact(termios);
+          return 0;
+        });
+    check("tcsetattr", () -> (int) TCSETATTR.invokeExact(slave, 0, termios));
+  }
+
+  static Pty open() throws IOException {
+    return new Pty();
+  }
+
+  /// The slave's device, such as `/dev/pts/5`.
+  Path slave() {
+    return slavePath;
+  }
+
+  /// Up to `most` bytes that a program wrote to the slave; empty if none come in time.
+  synchronized byte[] read(int most, int millis) throws IOException {
+    if (closed) {
+      throw new IOException("the pseudo-terminal is closed");
+    }
+    pollfd.set(ValueLayout.JAVA_INT, 0, master);
+    pollfd.set(ValueLayout.JAVA_SHORT, 4, POLLIN);
+    pollfd.set(ValueLayout.JAVA_SHORT, 6, (short) 0);
+    int ready = check("poll", () -> (int) POLL.invokeExact(pollfd, 1L, millis));
+    if (ready == 0 || (pollfd.get(ValueLayout.JAVA_SHORT, 6) & POLLIN) == 0) {
+      return new byte[0];
+    }
+    long room = Math.min(most, buffer.byteSize());
+    int count = check("read", () -> (int) (long) READ.invokeExact(master, buffer, room));
+    return Arrays.copyOf(buffer.asSlice(0, count).toArray(ValueLayout.JAVA_BYTE), count);
+  }
+
+  /// Writes to whoever has the slave open.
+  void write(byte[] bytes) throws IOException {
+    try (Arena call = Arena.ofConfined()) {
+      MemorySegment data = call.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
+      long at = 0;
+      while (at < bytes.length) {
+        MemorySegment rest = data.asSlice(at);
+        at += check("write", () -> (int) (long) WRITE.invokeExact(master, rest, rest.byteSize()));
+      }
+    }
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    if (!closed) {
+      closed = true;
+      check("close", () -> (int) CLOSE.invokeExact(slave));
+      check("close", () -> (int) CLOSE.invokeExact(master));
+      arena.close();
+    }
+  }
+
+  private interface Call {
+    int run() throws Throwable;
+  }
+
+  private static int check(String name, Call call) throws IOException {
+    int result;
+    try {
+      result = call.run();
+    } catch (IOException | RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IOException(name + " failed", e);
+    }
+    if (result < 0) {
+      throw new IOException(name + " failed");
+    }
+    return result;
+  }
+
+  /// Native calls are what this class is for; every program of ours enables them.
+  @SuppressWarnings("restricted")
+  private static MethodHandle handle(String name, FunctionDescriptor descriptor) {
+    return LINKER.downcallHandle(LIBC.find(name).orElseThrow(), descriptor);
+  }
+
+  private static MethodHandle ints(String name, int arguments) {
+    ValueLayout[] layouts = new ValueLayout[arguments];
+    Arrays.fill(layouts, ValueLayout.JAVA_INT);
+    return handle(name, FunctionDescriptor.of(ValueLayout.JAVA_INT, layouts));
+  }
+
+  private static MethodHandle intAndPointer(String name) {
+    return handle(
+        name,
+        FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+  }
+
+  private static MethodHandle io(String name) {
+    return handle(
+        name,
+        FunctionDescriptor.of(
+            ValueLayout.JAVA_LONG,
+            ValueLayout.JAVA_INT,
+            ValueLayout.ADDRESS,
+            ValueLayout.JAVA_LONG));
+  }
+}
