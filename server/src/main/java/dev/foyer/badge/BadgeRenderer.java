@@ -1,0 +1,173 @@
+package dev.foyer.badge;
+
+import com.github.weisj.jsvg.view.ViewBox;
+import dev.foyer.badge.BadgeTemplate.Field;
+import dev.foyer.badge.BadgeTemplate.Weight;
+import dev.foyer.badge.TextFit.Fitted;
+import dev.foyer.printer.Label;
+import dev.foyer.qr.QrCode;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.font.TextLayout;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Draws badges of one template at one resolution. The art is drawn once. Thread-safe.
+public final class BadgeRenderer {
+  private static final double MILLIMETRES_AN_INCH = 25.4;
+  private static final int LEAST_DOTS_A_MODULE = 3;
+  private static final String QR = "qr";
+
+  private final BadgeTemplate template;
+  private final int dpi;
+  private final double scale;
+  private final int width;
+  private final int height;
+  private final Label art;
+
+  /// A badge in dots.
+  ///
+  /// @param art what is the same for every guest
+  /// @param fields what is this guest's
+  /// @param warnings what could not be shown, for staff; empty if all is well
+  public record Rendering(Label art, Label fields, List<String> warnings) {
+    /// Both, as they come out of the printer.
+    public Label whole() {
+      return art.over(fields);
+    }
+  }
+
+  /// @param dpi dots an inch, as a rule 203 or 300
+  public BadgeRenderer(BadgeTemplate template, int dpi) {
+    this.template = template;
+    this.dpi = dpi;
+    this.scale = dpi / MILLIMETRES_AN_INCH;
+    this.width = (int) Math.round(template.width() * scale);
+    this.height = (int) Math.round(template.height() * scale);
+    this.art = drawArt();
+  }
+
+  /// Draws one badge. Never throws on a guest's words, whatever they are.
+  public Rendering render(BadgeFields fields) {
+    List<String> warnings = new ArrayList<>();
+    BufferedImage image = blank();
+    Graphics2D graphics = image.createGraphics();
+    graphics.setColor(Color.BLACK);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    for (Field field : template.fields()) {
+      String text = fields.text(field.name());
+      if (text.isEmpty()) {
+        continue;
+      }
+      if (field.name().equals(QR)) {
+        drawQr(graphics, field, text, warnings);
+      } else {
+        drawText(graphics, field, field.prefix() + text, warnings);
+      }
+    }
+    graphics.dispose();
+    return new Rendering(art, Label.of(image, dpi), List.copyOf(warnings));
+  }
+
+  private void drawText(Graphics2D graphics, Field field, String text, List<String> warnings) {
+    String shown = showable(field.weight(), text, warnings);
+    if (shown.isBlank()) {
+      return;
+    }
+    Fitted fitted = new TextFit(field, scale).fit(shown);
+    double top = field.box().y() * scale;
+    double free = field.box().height() * scale - fitted.lines().size() * fitted.lineHeight();
+    double baseline = top + Math.max(0, free / 2) + fitted.size() * 0.86;
+    Shape clip = graphics.getClip();
+    graphics.clip(
+        new Rectangle2D.Double(
+            field.box().x() * scale,
+            top,
+            field.box().width() * scale,
+            field.box().height() * scale));
+    for (TextLayout line : fitted.lines()) {
+      line.draw(graphics, (float) left(field, line), (float) baseline);
+      baseline += fitted.lineHeight();
+    }
+    graphics.setClip(clip);
+  }
+
+  private double left(Field field, TextLayout line) {
+    double start = field.box().x() * scale;
+    double free = field.box().width() * scale - line.getAdvance();
+    Rectangle2D ink = line.getBounds();
+    double overhang = Math.max(0, -ink.getX());
+    return switch (field.align()) {
+      case LEFT -> start + overhang;
+      case CENTER -> start + free / 2;
+      case RIGHT -> start + free;
+    };
+  }
+
+  /// What the fonts can show of a text; the rest is reported and left out, never drawn as boxes.
+  private static String showable(Weight weight, String text, List<String> warnings) {
+    Font font = BadgeFonts.of(weight, 10);
+    if (font.canDisplayUpTo(text) < 0) {
+      return text;
+    }
+    StringBuilder shown = new StringBuilder();
+    StringBuilder missing = new StringBuilder();
+    text.codePoints().forEach(c -> (font.canDisplay(c) ? shown : missing).appendCodePoint(c));
+    warnings.add("cannot display: " + missing);
+    return shown.toString().replaceAll("\\s+", " ").strip();
+  }
+
+  private void drawQr(Graphics2D graphics, Field field, String text, List<String> warnings) {
+    QrCode code;
+    try {
+      code = QrCode.of(text);
+    } catch (IllegalArgumentException e) {
+      warnings.add("cannot display: the QR code is too long");
+      return;
+    }
+    int modules = code.size() + 2 * QrCode.QUIET_ZONE;
+    double side = Math.min(field.box().width(), field.box().height()) * scale;
+    int dots = (int) (side / modules);
+    if (dots < LEAST_DOTS_A_MODULE) {
+      warnings.add("cannot display: the QR code's box is too small");
+      return;
+    }
+    int left = (int) (field.box().x() * scale + (side - dots * modules) / 2);
+    int top = (int) (field.box().y() * scale + (side - dots * modules) / 2);
+    for (int y = 0; y < code.size(); y++) {
+      for (int x = 0; x < code.size(); x++) {
+        if (code.dark(x, y)) {
+          graphics.fillRect(
+              left + (x + QrCode.QUIET_ZONE) * dots,
+              top + (y + QrCode.QUIET_ZONE) * dots,
+              dots,
+              dots);
+        }
+      }
+    }
+  }
+
+  private Label drawArt() {
+    BufferedImage image = blank();
+    Graphics2D graphics = image.createGraphics();
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    template.art().render(null, graphics, new ViewBox(0, 0, width, height));
+    graphics.dispose();
+    return Label.of(image, dpi);
+  }
+
+  private BufferedImage blank() {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, width, height);
+    graphics.dispose();
+    return image;
+  }
+}

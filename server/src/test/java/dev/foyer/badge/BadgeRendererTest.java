@@ -1,0 +1,166 @@
+package dev.foyer.badge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.GlobalHistogramBinarizer;
+import com.google.zxing.multi.qrcode.QRCodeMultiReader;
+import dev.foyer.badge.BadgeRenderer.Rendering;
+import dev.foyer.printer.Label;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BadgeRendererTest {
+  private static final String TOKEN =
+      "F1:" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".repeat(5).substring(0, 149);
+  private static final BadgeRenderer RENDERER =
+      new BadgeRenderer(BadgeTemplate.fourByThreeInches(), 203);
+
+  static Stream<String> hardNames() {
+    return Stream.of(
+        "Ana",
+        "Bo",
+        "X",
+        "Åse Bjørnstjerne-Ødegård",
+        "Nguyễn Thị Minh Khai",
+        "Đặng Thị Ngọc Thịnh",
+        "Trần Đại Nghĩa",
+        "Maximilian-Alexander Wolfeschlegelsteinhausenbergerdorff",
+        "Wolfgang Amadeus Theophilus Johannes Chrysostomus Sigismundus Mozart",
+        "María del Carmen Sánchez-Villanueva y Fernández de Córdoba",
+        "Ğüneş Şahin",
+        "Łukasz Brzęczyszczykiewicz",
+        "Κωνσταντίνος Παπαδόπουλος",
+        "Александр Константинопольский",
+        "Siobhán Ní Bhraonáin",
+        "O'Brien-McDonald",
+        "Jean-Baptiste",
+        "Zoë",
+        "Iñaki",
+        "WWWWWWWWWWWWWWWWWWWWWWWW",
+        "iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii",
+        "Ünal Öztürkoğlu",
+        "Dvořák Čeněk Žižka",
+        "Þórgunnur Ásgeirsdóttir",
+        "Ngozi Okonjo-Iweala",
+        "Anne-Grethe Haug-Kristiansen",
+        "Jo",
+        "de la Cruz",
+        "Bartholomew",
+        "Christophersen",
+        "A".repeat(120),
+        "Kim ".repeat(30).strip());
+  }
+
+  @ParameterizedTest
+  @MethodSource("hardNames")
+  void aHardNameStaysWithinItsBoxAndIsShown(String name) throws IOException {
+    Rendering badge = render(name);
+    assertEquals(List.of(), badge.warnings());
+    assertTrue(badge.fields().blackDots() > 300, "something is printed");
+    for (int y = 0; y < badge.fields().height(); y++) {
+      assertFalse(badge.fields().black(10, y), "ink in the left margin");
+      assertFalse(badge.fields().black(badge.fields().width() - 10, y), "ink in the right margin");
+    }
+    File folder = new File("target/badges");
+    if (folder.mkdirs() || folder.isDirectory()) {
+      String file = Integer.toHexString(name.hashCode()) + ".png";
+      ImageIO.write(badge.whole().image(), "png", new File(folder, file));
+    }
+  }
+
+  @Test
+  void theQrCodeIsReadFromTheFinalBitmap() throws NotFoundException {
+    assertEquals(TOKEN, decode(render("Ana Quintero").whole()));
+  }
+
+  @Test
+  void aShortFirstNameIsAtLeastEightMillimetresHigh() {
+    Label fields =
+        new BadgeRenderer(BadgeTemplate.fourByThreeInches(), 203)
+            .render(new BadgeFields(Map.of("first-name", "HANNA")))
+            .fields();
+    int top = -1;
+    int bottom = -1;
+    for (int y = 0; y < fields.height(); y++) {
+      for (int x = 0; x < fields.width(); x++) {
+        if (fields.black(x, y)) {
+          top = top < 0 ? y : top;
+          bottom = y;
+        }
+      }
+    }
+    assertTrue((bottom - top + 1) / 203.0 * 25.4 >= 8);
+  }
+
+  @Test
+  void whatCannotBeShownIsReportedAndNeverDrawnAsBoxes() {
+    Rendering badge = render("Ana 王");
+    assertEquals(1, badge.warnings().size());
+    assertTrue(badge.warnings().getFirst().startsWith("cannot display: "));
+  }
+
+  @Test
+  void printerCommandsAndOverridesAreOnlyWords() {
+    Rendering badge = render("^XZ^XA^JUS^XZ ~JA \u001b@ \u202eolleh\u202c");
+    assertEquals(List.of(), badge.warnings());
+  }
+
+  @Test
+  void aTemplateWithADoctypeOrAnOutsidePictureIsRefused() {
+    String bomb = "<!DOCTYPE svg [<!ENTITY a \"a\">]><svg xmlns='http://www.w3.org/2000/svg'/>";
+    assertThrows(BadgeException.class, () -> BadgeTemplate.parse(utf8(bomb)));
+    String outside =
+        "<svg xmlns='http://www.w3.org/2000/svg' width='62mm' height='100mm'>"
+            + "<image href='http://example.org/x.png'/></svg>";
+    BadgeException refusal =
+        assertThrows(BadgeException.class, () -> BadgeTemplate.parse(utf8(outside)));
+    assertTrue(String.valueOf(refusal.getMessage()).contains("http://example.org/x.png"));
+  }
+
+  private static Rendering render(String name) {
+    String first = name.contains(" ") ? name.substring(0, name.indexOf(' ')) : name;
+    return RENDERER.render(
+        new BadgeFields(
+            Map.of(
+                "first-name",
+                first,
+                "name",
+                name,
+                "organisation",
+                "Ateneo de Manila University Press",
+                "ask-me-about",
+                "how to keep bees on a roof",
+                "event",
+                "Winter dinner",
+                "qr",
+                TOKEN)));
+  }
+
+  private static String decode(Label label) throws NotFoundException {
+    BufferedImage image = label.image();
+    int[] pixels =
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
+    var bitmap = new BinaryBitmap(new GlobalHistogramBinarizer(source));
+    return new QRCodeMultiReader().decodeMultiple(bitmap)[0].getText();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
