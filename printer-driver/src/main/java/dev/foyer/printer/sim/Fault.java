@@ -10,5 +10,9 @@ public enum Fault {
   /// It drops some of the bytes that arrive.
   LOSSY,
   /// The cable is out.
-  UNPLUGGED
+  UNPLUGGED,
+  /// Older firmware: it has no label counter that one could ask for.
+  UNCOUNTED,
+  /// It says nothing to `~HS` while paper is out or the head open, as some firmwares do.
+  SILENT_WHEN_STOPPED
 }

@@ -10,6 +10,8 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// The master side of a pseudo-terminal in raw mode (POSIX.1-2017 `posix_openpt`; Linux `pty(7)`).
 /// The slave is kept open here as well, so that a program that closes it does not hang the line up.
@@ -18,6 +20,8 @@ final class Pty implements AutoCloseable {
   private static final int O_NOCTTY = 0x100;
   private static final int TERMIOS_SIZE = 256;
   private static final short POLLIN = 1;
+  private static final short POLLOUT = 4;
+  private static final long TIOCNXCL = 0x540D;
 
   private static final Linker LINKER = Linker.nativeLinker();
   private static final SymbolLookup LIBC = LINKER.defaultLookup();
@@ -59,6 +63,14 @@ final class Pty implements AutoCloseable {
               ValueLayout.JAVA_LONG,
               ValueLayout.JAVA_INT));
 
+  private static final MethodHandle IOCTL =
+      handle(
+          "ioctl",
+          FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG));
+
+  /// Shared by the one reader and the one writer, exclusive for closing.
+  private final ReadWriteLock life = new ReentrantReadWriteLock();
+
   private final Arena arena = Arena.ofShared();
   private final MemorySegment buffer = arena.allocate(4096);
   private final MemorySegment pollfd = arena.allocate(8);
@@ -95,42 +107,86 @@ final class Pty implements AutoCloseable {
     return slavePath;
   }
 
-  /// Up to `most` bytes that a program wrote to the slave; empty if none come in time.
-  synchronized byte[] read(int most, int millis) throws IOException {
-    if (closed) {
-      throw new IOException("the pseudo-terminal is closed");
-    }
-    pollfd.set(ValueLayout.JAVA_INT, 0, master);
-    pollfd.set(ValueLayout.JAVA_SHORT, 4, POLLIN);
-    pollfd.set(ValueLayout.JAVA_SHORT, 6, (short) 0);
-    int ready = check("poll", () -> (int) POLL.invokeExact(pollfd, 1L, millis));
-    if (ready == 0 || (pollfd.get(ValueLayout.JAVA_SHORT, 6) & POLLIN) == 0) {
-      return new byte[0];
-    }
-    long room = Math.min(most, buffer.byteSize());
-    int count = check("read", () -> (int) (long) READ.invokeExact(master, buffer, room));
-    return Arrays.copyOf(buffer.asSlice(0, count).toArray(ValueLayout.JAVA_BYTE), count);
+  /// Up to `most` bytes that a program wrote to the slave; empty if none come in time. For one
+  /// thread.
+  byte[] read(int most, int millis) throws IOException {
+    return whileOpen(
+        () -> {
+          if (!ready(pollfd, POLLIN, millis)) {
+            return new byte[0];
+          }
+          long room = Math.min(most, buffer.byteSize());
+          int count = check("read", () -> (int) (long) READ.invokeExact(master, buffer, room));
+          return Arrays.copyOf(buffer.asSlice(0, count).toArray(ValueLayout.JAVA_BYTE), count);
+        });
   }
 
-  /// Writes to whoever has the slave open.
+  /// Writes to whoever has the slave open; what does not fit because nobody reads is lost, as on a
+  /// cable without flow control.
   void write(byte[] bytes) throws IOException {
-    try (Arena call = Arena.ofConfined()) {
-      MemorySegment data = call.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
-      long at = 0;
-      while (at < bytes.length) {
-        MemorySegment rest = data.asSlice(at);
-        at += check("write", () -> (int) (long) WRITE.invokeExact(master, rest, rest.byteSize()));
-      }
-    }
+    whileOpen(
+        () -> {
+          try (Arena call = Arena.ofConfined()) {
+            MemorySegment poll = call.allocate(8);
+            MemorySegment data = call.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
+            long at = 0;
+            while (at < bytes.length && ready(poll, POLLOUT, 0)) {
+              MemorySegment rest = data.asSlice(at);
+              at +=
+                  check(
+                      "write", () -> (int) (long) WRITE.invokeExact(master, rest, rest.byteSize()));
+            }
+          }
+          return bytes;
+        });
+  }
+
+  /// Ends exclusive use, which a program that was killed would leave behind because the slave stays
+  /// open here (Linux `TIOCNXCL`).
+  void admitOthers() throws IOException {
+    whileOpen(
+        () -> {
+          check("ioctl", () -> (int) IOCTL.invokeExact(slave, TIOCNXCL));
+          return new byte[0];
+        });
   }
 
   @Override
-  public synchronized void close() throws IOException {
-    if (!closed) {
-      closed = true;
-      check("close", () -> (int) CLOSE.invokeExact(slave));
-      check("close", () -> (int) CLOSE.invokeExact(master));
-      arena.close();
+  public void close() throws IOException {
+    life.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        check("close", () -> (int) CLOSE.invokeExact(slave));
+        check("close", () -> (int) CLOSE.invokeExact(master));
+        arena.close();
+      }
+    } finally {
+      life.writeLock().unlock();
+    }
+  }
+
+  private boolean ready(MemorySegment poll, short event, int millis) throws IOException {
+    poll.set(ValueLayout.JAVA_INT, 0, master);
+    poll.set(ValueLayout.JAVA_SHORT, 4, event);
+    poll.set(ValueLayout.JAVA_SHORT, 6, (short) 0);
+    int ready = check("poll", () -> (int) POLL.invokeExact(poll, 1L, millis));
+    return ready > 0 && (poll.get(ValueLayout.JAVA_SHORT, 6) & event) != 0;
+  }
+
+  private interface Use {
+    byte[] run() throws IOException;
+  }
+
+  private byte[] whileOpen(Use use) throws IOException {
+    life.readLock().lock();
+    try {
+      if (closed) {
+        throw new IOException("the pseudo-terminal is closed");
+      }
+      return use.run();
+    } finally {
+      life.readLock().unlock();
     }
   }
 

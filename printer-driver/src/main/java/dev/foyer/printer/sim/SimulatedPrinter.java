@@ -4,35 +4,29 @@ import dev.foyer.printer.Label;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
-import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
 
 /// A ZPL printer on a pseudo-terminal: takes bytes at the pace of its baud rate, keeps labels in a
 /// buffer, prints them at the pace of its motor into PNG files, counts them, and has faults.
 /// Thread-safe.
 public final class SimulatedPrinter implements AutoCloseable {
-  private static final int SLICE = 64;
   private static final int MOST_WAITING = 8;
 
   private final Setup setup;
   private final Random random;
   private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
   private final Deque<Label> waiting = new ArrayDeque<>();
+  private final Tray tray;
   private final ZplParser parser;
-  private final Thread receiver;
+  private final Line line;
   private final Thread motor;
-  private @Nullable Pty pty;
   private Consumer<Path> onLabel = path -> {};
-  private long count;
   private int paperLeft = Integer.MAX_VALUE;
   private boolean printing;
   private int cancels;
@@ -49,13 +43,12 @@ public final class SimulatedPrinter implements AutoCloseable {
   private SimulatedPrinter(Setup setup) throws IOException {
     this.setup = setup;
     this.random = new Random(setup.seed());
-    Files.createDirectories(setup.folder());
-    Path counter = counterFile();
-    count = Files.exists(counter) ? Long.parseLong(Files.readString(counter).trim()) : 0;
-    parser = new ZplParser(new Engine());
-    plug();
-    receiver = Thread.ofPlatform().daemon().name("sim-receiver").start(this::receive);
-    motor = Thread.ofPlatform().daemon().name("sim-motor").start(this::runMotor);
+    this.tray = new Tray(setup.folder());
+    this.parser = new ZplParser(new Engine());
+    this.line = new Line(setup.link(), setup.baud(), new Input());
+    this.motor = Thread.ofPlatform().daemon().name("sim-motor").unstarted(this::runMotor);
+    line.start();
+    motor.start();
   }
 
   /// Switches a printer on.
@@ -78,9 +71,11 @@ public final class SimulatedPrinter implements AutoCloseable {
 
   /// Something goes wrong.
   public synchronized void fail(Fault fault) {
-    faults.add(fault);
+    if (!faults.add(fault)) {
+      return;
+    }
     if (fault == Fault.UNPLUGGED) {
-      unplug();
+      line.unplug();
     }
     notifyAll();
   }
@@ -94,13 +89,27 @@ public final class SimulatedPrinter implements AutoCloseable {
       paperLeft = Integer.MAX_VALUE;
     }
     if (fault == Fault.UNPLUGGED) {
-      try {
-        plug();
-      } catch (IOException e) {
-        throw new UncheckedIOException("the simulated printer cannot be plugged in", e);
-      }
+      line.plug();
     }
     notifyAll();
+  }
+
+  /// Switched off and on again: whatever was in its memory is gone, the label counter is not.
+  public synchronized void powerCycle() {
+    boolean unplugged = faults.contains(Fault.UNPLUGGED);
+    line.unplug();
+    parser.forget();
+    waiting.clear();
+    cancels++;
+    if (!unplugged) {
+      line.plug();
+    }
+    notifyAll();
+  }
+
+  /// How many bytes have come in over the line.
+  public long received() {
+    return line.received();
   }
 
   /// The roll ends after this many more labels.
@@ -110,7 +119,7 @@ public final class SimulatedPrinter implements AutoCloseable {
 
   /// How many labels were ever printed.
   public synchronized long count() {
-    return count;
+    return tray.count();
   }
 
   /// Labels that arrived and have not come out.
@@ -120,7 +129,7 @@ public final class SimulatedPrinter implements AutoCloseable {
 
   /// The label with this number, from 1.
   public Path label(long number) {
-    return setup.folder().resolve("label-%06d.png".formatted(number));
+    return tray.label(number);
   }
 
   public Setup setup() {
@@ -130,79 +139,8 @@ public final class SimulatedPrinter implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    synchronized (this) {
-      unplug();
-      notifyAll();
-    }
-    receiver.interrupt();
+    line.close();
     motor.interrupt();
-  }
-
-  private void plug() throws IOException {
-    Pty fresh = Pty.open();
-    Path link = setup.link();
-    Path beside = link.resolveSibling(link.getFileName() + ".new");
-    Files.deleteIfExists(beside);
-    Files.createSymbolicLink(beside, fresh.slave());
-    Files.move(beside, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    pty = fresh;
-  }
-
-  private void unplug() {
-    Pty old = pty;
-    pty = null;
-    try {
-      Files.deleteIfExists(setup.link());
-      if (old != null) {
-        old.close();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the simulated printer cannot be unplugged", e);
-    }
-  }
-
-  private synchronized @Nullable Pty line() {
-    return pty;
-  }
-
-  /// Reads no faster than the line's speed, and not at all while the buffer is full.
-  private void receive() {
-    long free = System.nanoTime();
-    while (!closed) {
-      Pty line = line();
-      if (line == null || isFull()) {
-        sleep(20);
-        continue;
-      }
-      byte[] bytes;
-      try {
-        bytes = line.read(SLICE, 50);
-      } catch (IOException e) {
-        sleep(20);
-        continue;
-      }
-      free = Math.max(free, System.nanoTime()) + bytes.length * 10_000_000_000L / setup.baud();
-      long ahead = free - System.nanoTime();
-      if (ahead > 0) {
-        sleep(ahead / 1_000_000);
-      }
-      synchronized (this) {
-        parser.take(arriving(bytes));
-      }
-    }
-  }
-
-  private String arriving(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    if (!faults.contains(Fault.LOSSY) || bytes.length < 2 || random.nextInt(4) != 0) {
-      return text;
-    }
-    int lost = random.nextInt(bytes.length - 1);
-    return text.substring(0, lost) + text.substring(lost + 1);
-  }
-
-  private synchronized boolean isFull() {
-    return waiting.size() >= MOST_WAITING;
   }
 
   private void runMotor() {
@@ -249,44 +187,40 @@ public final class SimulatedPrinter implements AutoCloseable {
   }
 
   private void comeOut(Label label) {
-    count++;
     if (paperLeft != Integer.MAX_VALUE && --paperLeft == 0) {
       faults.add(Fault.PAPER_OUT);
     }
-    Path file = label(count);
-    Path beside = file.resolveSibling(file.getFileName() + ".new");
-    try {
-      ImageIO.write(label.image(), "png", beside.toFile());
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      Files.writeString(counterFile(), Long.toString(count));
-    } catch (IOException e) {
-      throw new UncheckedIOException("a label cannot be written", e);
-    }
-    onLabel.accept(file);
-  }
-
-  private Path counterFile() {
-    return setup.folder().resolve("counter");
+    onLabel.accept(tray.add(label));
   }
 
   private void reply(String text) {
-    Pty line = pty;
-    if (line == null || faults.contains(Fault.MUTE)) {
-      return;
-    }
-    try {
-      line.write(text.getBytes(StandardCharsets.ISO_8859_1));
-    } catch (IOException e) {
-      // Nobody has the line open: the reply is lost, as on a real cable.
-      return;
+    if (!faults.contains(Fault.MUTE)) {
+      line.say(text.getBytes(StandardCharsets.ISO_8859_1));
     }
   }
 
-  private static void sleep(long millis) {
-    try {
-      Thread.sleep(Math.max(0, millis));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /// What comes in over the line.
+  private final class Input implements Line.Receiver {
+    @Override
+    public boolean hasRoom() {
+      synchronized (SimulatedPrinter.this) {
+        return waiting.size() < MOST_WAITING;
+      }
+    }
+
+    @Override
+    public void arrived(byte[] bytes) {
+      synchronized (SimulatedPrinter.this) {
+        parser.take(heard(new String(bytes, StandardCharsets.ISO_8859_1)));
+      }
+    }
+
+    private String heard(String text) {
+      if (!faults.contains(Fault.LOSSY) || text.length() < 2 || random.nextInt(4) != 0) {
+        return text;
+      }
+      int lost = random.nextInt(text.length() - 1);
+      return text.substring(0, lost) + text.substring(lost + 1);
     }
   }
 
@@ -306,7 +240,11 @@ public final class SimulatedPrinter implements AutoCloseable {
 
     @Override
     public void hostStatus(boolean partial) {
-      boolean paper = paperLeft == 0 || faults.contains(Fault.PAPER_OUT);
+      boolean paper = paperOut();
+      boolean silent = paper || faults.contains(Fault.HEAD_OPEN);
+      if (silent && faults.contains(Fault.SILENT_WHEN_STOPPED)) {
+        return;
+      }
       int left = waiting.size();
       reply(
           "\u0002030,%d,%d,0609,%03d,0,0,%d,000,0,0,0\u0003\r\n"
@@ -319,13 +257,27 @@ public final class SimulatedPrinter implements AutoCloseable {
               + "\u00020000,0\u0003\r\n");
     }
 
+    @Override
+    public void errors() {
+      long bits =
+          bit(paperOut()) | (faults.contains(Fault.HEAD_OPEN) ? 4 : 0) | (paused() ? 0x10000 : 0);
+      reply(
+          "\u0002\r\nPRINTER STATUS\r\n ERRORS: %d 00000000 %08X\r\n"
+                  .formatted(bits == 0 ? 0 : 1, bits)
+              + " WARNINGS: 0 00000000 00000000\r\n\u0003");
+    }
+
+    private boolean paperOut() {
+      return paperLeft == 0 || faults.contains(Fault.PAPER_OUT);
+    }
+
     private boolean paused() {
       return faults.contains(Fault.PAUSED);
     }
 
     @Override
     public void odometer() {
-      reply("\"" + count + "\"");
+      reply(faults.contains(Fault.UNCOUNTED) ? "\"?\"" : "\"" + tray.count() + "\"");
     }
 
     @Override

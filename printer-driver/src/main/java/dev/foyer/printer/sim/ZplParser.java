@@ -38,6 +38,8 @@ final class ZplParser {
 
     void hostStatus(boolean partial);
 
+    void errors();
+
     void odometer();
 
     void answer(String text);
@@ -104,6 +106,16 @@ final class ZplParser {
       case "~JA" -> {
         input.delete(0, 3);
         machine.cancel();
+      }
+      case "~HQ" -> {
+        if (input.length() < 5) {
+          return false;
+        }
+        boolean errors = input.indexOf("~HQES") == 0;
+        input.delete(0, 5);
+        if (errors) {
+          machine.errors();
+        }
       }
       case "~DG" -> {
         return download();
