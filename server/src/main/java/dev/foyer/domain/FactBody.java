@@ -93,8 +93,15 @@ public sealed interface FactBody {
   }
 
   /// A guest at a station needs a person.
+  ///
+  /// @param event the event that the doors were open for, if any
+  /// @param about the scan that was held up, if there was one
   record HelpRaised(
-      RequestId request, EventId event, DeviceId station, HelpCause cause, @Nullable Case about)
+      RequestId request,
+      @Nullable EventId event,
+      DeviceId station,
+      HelpCause cause,
+      @Nullable Case about)
       implements FactBody {
     @Override
     public String subject() {

@@ -5,16 +5,22 @@ import dev.foyer.domain.FactBody.EventPlanned;
 import dev.foyer.domain.FactBody.GuestAdmitted;
 import dev.foyer.domain.FactBody.InvitationIssued;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /// Who is invited to which event and who is in, with the look-ups that a door needs. Part of the
 /// [CommunityState] and guarded with it.
 public final class GuestList {
+  private static final Comparator<Admission> BY_TIME =
+      Comparator.comparing((Admission a) -> a.stamp().at()).thenComparing(Admission::id);
+
   private final Map<EventId, Versioned<EventPlan>> events = new HashMap<>();
   private final Map<ReplicaId, Versioned<EventId>> doors = new HashMap<>();
   private final Map<InvitationId, Invitation> invitations = new HashMap<>();
@@ -24,6 +30,8 @@ public final class GuestList {
   private final Lookup<ShortCode> byCode = new Lookup<>();
   private final Lookup<ScanId> byScan = new Lookup<>();
   private final Map<EventId, Tally> tallies = new HashMap<>();
+  private final Map<FactId, Admission> admissions = new HashMap<>();
+  private final Map<EventId, TreeSet<Admission>> arrivals = new HashMap<>();
 
   public Optional<EventPlan> event(EventId id) {
     return Optional.ofNullable(events.get(id)).map(Versioned::value);
@@ -65,6 +73,17 @@ public final class GuestList {
     return byScan.of(scan).stream().findFirst().flatMap(this::find);
   }
 
+  /// The admission that is this fact, undone or not.
+  public Optional<Admission> admission(FactId fact) {
+    return Optional.ofNullable(admissions.get(fact));
+  }
+
+  /// The latest arrivals at an event, undone ones included, newest first.
+  public List<Admission> arrivals(EventId event, int limit) {
+    TreeSet<Admission> all = arrivals.getOrDefault(event, new TreeSet<>(BY_TIME));
+    return all.descendingSet().stream().limit(limit).toList();
+  }
+
   public Collection<InvitationId> of(EventId event) {
     return Set.copyOf(byEvent.getOrDefault(event, Set.of()));
   }
@@ -103,8 +122,12 @@ public final class GuestList {
   }
 
   void admit(Fact fact, GuestAdmitted body) {
-    byScan.add(body.passage().scan(), body.guest().invitation());
-    change(body.guest().invitation(), invitation -> invitation.admitted(fact, body));
+    Admission admission = new Admission(fact.id(), fact.stamp(), body);
+    if (admissions.putIfAbsent(fact.id(), admission) == null) {
+      arrivals.computeIfAbsent(body.event(), e -> new TreeSet<>(BY_TIME)).add(admission);
+      byScan.add(body.passage().scan(), body.guest().invitation());
+      change(body.guest().invitation(), invitation -> invitation.admitted(admission));
+    }
   }
 
   /// Changes an invitation and keeps its event's tally and the look-ups true.

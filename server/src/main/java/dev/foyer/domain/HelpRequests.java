@@ -2,15 +2,20 @@ package dev.foyer.domain;
 
 import dev.foyer.domain.FactBody.HelpAnswered;
 import dev.foyer.domain.FactBody.HelpRaised;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /// The requests for a person that were ever raised.
 public final class HelpRequests {
   private final Map<RequestId, HelpRequest> requests = new HashMap<>();
   private final Map<ScanId, RequestId> byScan = new HashMap<>();
+  private final Set<RequestId> unanswered = new HashSet<>();
 
   public Optional<HelpRequest> find(RequestId id) {
     return Optional.ofNullable(requests.get(id));
@@ -23,25 +28,38 @@ public final class HelpRequests {
 
   /// The requests that nobody has closed, oldest first.
   public List<HelpRequest> unanswered() {
-    return requests.values().stream()
-        .filter(r -> r.state() != HelpRequest.State.CLOSED && r.raisedAt().isPresent())
-        .sorted(
-            (a, b) -> a.raisedAt().orElseThrow().at().compareTo(b.raisedAt().orElseThrow().at()))
+    return unanswered.stream()
+        .map(requests::get)
+        .sorted(Comparator.comparing(HelpRequests::raisedAt).thenComparing(r -> r.id().hex()))
         .toList();
   }
 
   void raise(Fact fact, HelpRaised body) {
-    requests.computeIfAbsent(body.request(), HelpRequest::new).raise(fact, body);
+    change(body.request(), request -> request.raise(fact, body));
     if (body.about() != null) {
       byScan.merge(body.about().scan(), body.request(), HelpRequests::lower);
     }
   }
 
-  private static RequestId lower(RequestId a, RequestId b) {
-    return a.hex().compareTo(b.hex()) <= 0 ? a : b;
+  void answer(HelpAnswered body) {
+    change(body.request(), request -> request.answer(body));
   }
 
-  void answer(HelpAnswered body) {
-    requests.computeIfAbsent(body.request(), HelpRequest::new).answer(body);
+  private void change(RequestId id, Consumer<HelpRequest> change) {
+    HelpRequest request = requests.computeIfAbsent(id, HelpRequest::new);
+    change.accept(request);
+    if (request.raised().isPresent() && request.state() != HelpRequest.State.CLOSED) {
+      unanswered.add(id);
+    } else {
+      unanswered.remove(id);
+    }
+  }
+
+  private static HybridTimestamp raisedAt(HelpRequest request) {
+    return request.raisedAt().map(Stamp::at).orElse(HybridTimestamp.ZERO);
+  }
+
+  private static RequestId lower(RequestId a, RequestId b) {
+    return a.hex().compareTo(b.hex()) <= 0 ? a : b;
   }
 }

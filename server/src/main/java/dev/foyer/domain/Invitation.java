@@ -1,7 +1,6 @@
 package dev.foyer.domain;
 
 import dev.foyer.domain.FactBody.AdmissionUndone;
-import dev.foyer.domain.FactBody.GuestAdmitted;
 import dev.foyer.domain.FactBody.GuestGreeted;
 import dev.foyer.domain.FactBody.InvitationIssued;
 import java.util.ArrayList;
@@ -106,10 +105,9 @@ public final class Invitation {
     revoked = true;
   }
 
-  void admitted(Fact fact, GuestAdmitted admitted) {
-    Admission admission = new Admission(fact.id(), fact.stamp(), admitted);
+  void admitted(Admission admission) {
     admissions
-        .computeIfAbsent(admitted.guest().index(), index -> new TreeSet<>(Admission.BY_ARRIVAL))
+        .computeIfAbsent(admission.guest().index(), index -> new TreeSet<>(Admission.BY_ARRIVAL))
         .add(admission);
   }
 

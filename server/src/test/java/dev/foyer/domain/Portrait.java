@@ -45,14 +45,15 @@ final class Portrait {
   private String event(int n) {
     EventId event = AnyFacts.event(n);
     GuestList guests = state.guests();
-    return "event %s %d open %s %d of %s tally %s"
+    return "event %s %d open %s %d of %s tally %s arrivals %s"
         .formatted(
             guests.event(event),
             guests.nextVersion(event),
             guests.openAt(AnyFacts.replica(n)),
             guests.nextOpening(AnyFacts.replica(n)),
             sorted(guests.of(event)),
-            guests.tally(event));
+            guests.tally(event),
+            guests.arrivals(event, 5));
   }
 
   private String invited(int n) {

@@ -1,0 +1,66 @@
+package dev.foyer.box.arrivals;
+
+import dev.foyer.box.arrivals.Reading.Known;
+import dev.foyer.box.arrivals.Reading.Nothing;
+import dev.foyer.box.arrivals.Reading.Strange;
+import dev.foyer.box.arrivals.Reading.Unclear;
+import dev.foyer.domain.FactBody.Way;
+import dev.foyer.domain.InvitationId;
+import dev.foyer.platform.Problem;
+
+/// The door: who comes in by a scan, a typed code or a host's tap. Read a text, decide by the
+/// rules, write and force, answer. Thread-safe.
+public final class Arrivals {
+  private final Setting setting;
+  private final TokenReader reader;
+  private final Doorway doorway;
+  private final Strangers strangers;
+
+  public Arrivals(Setting setting, BadgeDesk desk) {
+    this.setting = setting;
+    reader = new TokenReader(setting);
+    doorway = new Doorway(setting, desk);
+    strangers = new Strangers(setting, doorway);
+  }
+
+  /// A station has read this text.
+  ///
+  /// @throws dev.foyer.journal.JournalStopped if nothing can be acknowledged any more
+  public Answer scan(Ask ask, String text) {
+    return doorway.once(ask.scan(), () -> read(ask, text));
+  }
+
+  /// A host has tapped on a guest's name.
+  public Answer checkIn(Ask ask, InvitationId invitation) {
+    checkKnown(invitation);
+    return doorway.once(ask.scan(), () -> doorway.listed(Entry.of(ask, Way.HOST), invitation));
+  }
+
+  /// A host lets a guest of the list in, whatever holds the guest up, and says why.
+  public Answer letIn(Ask ask, InvitationId invitation, String reason) {
+    checkKnown(invitation);
+    Entry entry = Entry.byHost(ask, Way.LET_IN, reason);
+    return doorway.once(ask.scan(), () -> strangers.letIn(entry, invitation));
+  }
+
+  /// The ways in for those who are not on the list.
+  public Strangers strangers() {
+    return strangers;
+  }
+
+  private Answer read(Ask ask, String text) {
+    return switch (reader.read(text, ask.station())) {
+      case Known known -> doorway.listed(Entry.of(ask, known.way()), known.invitation());
+      case Strange strange -> doorway.unlisted(Entry.of(ask, Way.SCAN), strange.token());
+      case Unclear unclear -> doorway.ambiguous(Entry.of(ask, Way.CODE));
+      case Nothing nothing ->
+          new Answer.Refused(ask.scan(), nothing.refusal(), nothing.retryAfter());
+    };
+  }
+
+  private void checkKnown(InvitationId invitation) {
+    if (setting.memory().read(state -> state.guests().find(invitation)).isEmpty()) {
+      throw Problem.unknown("guest");
+    }
+  }
+}

@@ -1,0 +1,256 @@
+package dev.foyer.box.arrivals;
+
+import dev.foyer.box.arrivals.Answers.Heard;
+import dev.foyer.box.arrivals.Answers.Held;
+import dev.foyer.domain.Admission;
+import dev.foyer.domain.AdmissionRules;
+import dev.foyer.domain.AdmissionRules.Door;
+import dev.foyer.domain.Bytes;
+import dev.foyer.domain.CommunityState;
+import dev.foyer.domain.Credential;
+import dev.foyer.domain.Credential.Listed;
+import dev.foyer.domain.Credential.Unlisted;
+import dev.foyer.domain.Decision.Admit;
+import dev.foyer.domain.Decision.AlreadyAdmitted;
+import dev.foyer.domain.Decision.HowMany;
+import dev.foyer.domain.Decision.NeedsHost;
+import dev.foyer.domain.Decision.Refused;
+import dev.foyer.domain.EventId;
+import dev.foyer.domain.FactBody;
+import dev.foyer.domain.FactBody.Case;
+import dev.foyer.domain.FactBody.GuestAdmitted;
+import dev.foyer.domain.FactBody.HelpAnswered;
+import dev.foyer.domain.FactBody.HelpRaised;
+import dev.foyer.domain.GuestId;
+import dev.foyer.domain.HelpRequest;
+import dev.foyer.domain.InvitationId;
+import dev.foyer.domain.PersonId;
+import dev.foyer.domain.RequestId;
+import dev.foyer.domain.ScanId;
+import dev.foyer.journal.Journal;
+import dev.foyer.journal.JournalStopped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The narrow place through which everybody comes in: one at a time for each scan and each
+/// invitation, decided by the rules, on disk before it is answered. Thread-safe.
+final class Doorway {
+  /// A guest who scans again within this time at the same station hears the first answer.
+  static final Duration AGAIN = Duration.ofMinutes(2);
+
+  private final Setting setting;
+  private final BadgeDesk desk;
+  private final Answers answers;
+  private final Claims<ScanId> scans = new Claims<>();
+  private final Claims<InvitationId> invitations = new Claims<>();
+
+  /// What follows from a decision.
+  private sealed interface Move {
+    record Say(Answer answer) implements Move {}
+
+    record Write(List<FactBody> group) implements Move {}
+  }
+
+  Doorway(Setting setting, BadgeDesk desk) {
+    this.setting = setting;
+    this.desk = desk;
+    this.answers = new Answers(desk);
+  }
+
+  /// Answers a scan: with its first answer if it has had one, else with what `pass` says.
+  ///
+  /// @throws JournalStopped if nothing can be acknowledged any more
+  Answer once(ScanId scan, Supplier<Answer> pass) {
+    return scans.alone(
+        scan,
+        () -> {
+          checkTheJournalRuns();
+          Optional<Answer> first = setting.memory().read(state -> answers.of(state, scan));
+          return first.orElseGet(pass);
+        });
+  }
+
+  /// Does something about an invitation while nobody else does. Never nested.
+  <T> T alone(InvitationId invitation, Supplier<T> work) {
+    return invitations.alone(invitation, work);
+  }
+
+  /// Decides about an invitation on the list.
+  Answer listed(Entry entry, InvitationId invitation) {
+    return alone(
+        invitation,
+        () -> decide(entry, state -> new Listed(state.guests().find(invitation).orElseThrow())));
+  }
+
+  /// Decides about a sound token that was not on the list when it was read.
+  Answer unlisted(Entry entry, Unlisted token) {
+    return alone(
+        token.invitation(),
+        () ->
+            decide(
+                entry,
+                state ->
+                    state
+                        .guests()
+                        .byToken(token.token())
+                        .<Credential>map(Listed::new)
+                        .orElse(token)));
+  }
+
+  Answer ambiguous(Entry entry) {
+    return decide(entry, state -> new Credential.Ambiguous());
+  }
+
+  /// Admits a guest whose invitation is made now, by the facts of `entry.first()`.
+  Answer admitNew(Entry entry, GuestAdmitted admitted) {
+    List<FactBody> group = setting.memory().read(state -> group(state, entry, List.of(admitted)));
+    return write(entry, group);
+  }
+
+  /// Says that an entry by a host is held up.
+  Answer held(Entry entry, FactBody.HelpCause why) {
+    return setting
+        .memory()
+        .read(state -> answers.held(state, why, new Held(entry.ask().scan(), null)));
+  }
+
+  private Answer decide(Entry entry, Function<CommunityState, Credential> credential) {
+    checkTheJournalRuns();
+    Move move = setting.memory().read(state -> move(state, entry, credential.apply(state)));
+    return switch (move) {
+      case Move.Say say -> say.answer();
+      case Move.Write write -> write(entry, write.group());
+    };
+  }
+
+  private Answer write(Entry entry, List<FactBody> group) {
+    setting.ledger().record(group);
+    ScanId scan = entry.ask().scan();
+    return setting.memory().read(state -> answers.of(state, scan)).orElseThrow();
+  }
+
+  private void checkTheJournalRuns() {
+    if (setting.ledger().journal().state() instanceof Journal.State.Stopped stopped) {
+      throw new JournalStopped(stopped.reason(), new IllegalStateException("stopped before"));
+    }
+  }
+
+  private Move move(CommunityState state, Entry entry, Credential credential) {
+    ScanId scan = entry.ask().scan();
+    return switch (AdmissionRules.decide(credential, door(state, entry))) {
+      case Admit admit -> new Move.Write(admission(state, entry, admit));
+      case HowMany party -> new Move.Say(answers.howMany(state, party.invitation(), scan));
+      case AlreadyAdmitted already -> new Move.Say(already(state, entry, already));
+      case NeedsHost held -> held(state, entry, new Hold(held, token(credential)));
+      case Refused refused -> new Move.Say(new Answer.Refused(scan, refused.refusal(), 0));
+    };
+  }
+
+  private Door door(CommunityState state, Entry entry) {
+    EventId event = state.guests().openAt(setting.box()).orElse(null);
+    return new Door(
+        event,
+        event == null ? null : state.guests().event(event).orElse(null),
+        setting.clock().now(),
+        setting.clock().quality(),
+        entry.ask().people(),
+        entry.leniency());
+  }
+
+  private List<FactBody> admission(CommunityState state, Entry entry, Admit admit) {
+    PersonId person = admit.invitation().terms().orElseThrow().person();
+    return group(
+        state,
+        entry,
+        admit.guests().stream()
+            .map(
+                guest ->
+                    new GuestAdmitted(
+                        guest, 1, admit.event(), entry.passage(), person, entry.note()))
+            .toList());
+  }
+
+  /// The facts of one admission, written together: whoever is in has a badge on its way, and nobody
+  /// waits for a host any more.
+  private List<FactBody> group(CommunityState state, Entry entry, List<GuestAdmitted> admitted) {
+    EventId event = admitted.getFirst().event();
+    List<GuestId> guests = admitted.stream().map(GuestAdmitted::guest).toList();
+    List<FactBody> group = new ArrayList<>(entry.first());
+    group.addAll(admitted);
+    group.addAll(desk.badgesFor(guests, event, entry.ask().station()));
+    InvitationId invitation = guests.getFirst().invitation();
+    state.requests().unanswered().stream()
+        .filter(request -> invitation.equals(about(request)))
+        .map(
+            request ->
+                new HelpAnswered(request.id(), FactBody.Answer.CLOSED, entry.ask().station()))
+        .filter(closing -> !group.contains(closing))
+        .forEach(group::add);
+    return group;
+  }
+
+  private Answer already(CommunityState state, Entry entry, AlreadyAdmitted already) {
+    Admission admission = already.admission();
+    ScanId scan = entry.ask().scan();
+    boolean again =
+        admission.passage().station().equals(entry.ask().station())
+            && lately(admission.when(), setting.clock().now());
+    return again
+        ? answers.admitted(state, already.invitation(), new Heard(scan, admission.passage().scan()))
+        : answers.already(state, admission, scan);
+  }
+
+  private static boolean lately(Instant then, Instant now) {
+    return Duration.between(then, now).abs().compareTo(AGAIN) <= 0;
+  }
+
+  private record Hold(NeedsHost decision, @Nullable Bytes token) {}
+
+  /// Rings at the hosts, unless this guest's trouble rings already or it is a host who asks.
+  private Move held(CommunityState state, Entry entry, Hold hold) {
+    NeedsHost decision = hold.decision();
+    ScanId scan = entry.ask().scan();
+    if (!entry.rings()) {
+      return new Move.Say(
+          answers.held(state, decision.why(), new Held(scan, decision.invitation())));
+    }
+    Optional<HelpRequest> ringing =
+        state.requests().unanswered().stream()
+            .filter(request -> isTheSame(request, entry, decision))
+            .findFirst();
+    if (ringing.isPresent()) {
+      return new Move.Say(answers.raised(state, ringing.get(), scan));
+    }
+    return new Move.Write(
+        List.of(
+            new HelpRaised(
+                new RequestId(scan.hex()),
+                state.guests().openAt(setting.box()).orElse(null),
+                entry.ask().station(),
+                decision.why(),
+                new Case(scan, decision.invitation(), hold.token()))));
+  }
+
+  private static boolean isTheSame(HelpRequest request, Entry entry, NeedsHost decision) {
+    HelpRaised raised = request.raised().orElseThrow();
+    return decision.invitation() != null
+        && decision.invitation().equals(about(request))
+        && raised.cause() == decision.why()
+        && raised.station().equals(entry.ask().station());
+  }
+
+  private static @Nullable InvitationId about(HelpRequest request) {
+    Case about = request.raised().map(HelpRaised::about).orElse(null);
+    return about == null ? null : about.invitation();
+  }
+
+  private static @Nullable Bytes token(Credential credential) {
+    return credential instanceof Unlisted unlisted ? unlisted.token() : null;
+  }
+}

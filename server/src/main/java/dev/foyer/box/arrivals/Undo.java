@@ -1,0 +1,70 @@
+package dev.foyer.box.arrivals;
+
+import dev.foyer.domain.Admission;
+import dev.foyer.domain.BadgeJob;
+import dev.foyer.domain.CommunityState;
+import dev.foyer.domain.DeviceId;
+import dev.foyer.domain.FactBody;
+import dev.foyer.domain.FactBody.AdmissionUndone;
+import dev.foyer.domain.FactBody.BadgeRuled;
+import dev.foyer.domain.FactBody.Ruling;
+import dev.foyer.domain.FactId;
+import dev.foyer.domain.InvitationId;
+import dev.foyer.platform.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Takes check-ins back: a fact of its own, after which the guest can be admitted again. A badge
+/// that no printer has begun is withdrawn with it. Thread-safe.
+public final class Undo {
+  private final Setting setting;
+
+  public Undo(Setting setting) {
+    this.setting = setting;
+  }
+
+  /// Undoes these admissions; for those that are undone already nothing changes.
+  public void undo(List<FactId> admissions, DeviceId by, String reason) {
+    List<FactBody> group =
+        setting.memory().read(state -> group(state, standing(state, admissions), by, reason));
+    if (!group.isEmpty()) {
+      setting.ledger().record(group);
+    }
+  }
+
+  private static List<Admission> standing(CommunityState state, List<FactId> ids) {
+    return ids.stream()
+        .map(id -> state.guests().admission(id).orElseThrow(() -> Problem.unknown("arrival")))
+        .filter(a -> !isUndone(state, a))
+        .toList();
+  }
+
+  private static boolean isUndone(CommunityState state, Admission admission) {
+    return state
+        .guests()
+        .find(admission.guest().invitation())
+        .map(invitation -> invitation.undone(admission.id()))
+        .orElse(false);
+  }
+
+  private static List<FactBody> group(
+      CommunityState state, List<Admission> admissions, DeviceId by, String reason) {
+    Map<InvitationId, List<FactId>> byInvitation = new LinkedHashMap<>();
+    List<FactBody> group = new ArrayList<>();
+    for (Admission admission : admissions) {
+      byInvitation
+          .computeIfAbsent(admission.guest().invitation(), id -> new ArrayList<>())
+          .add(admission.id());
+    }
+    byInvitation.forEach((id, facts) -> group.add(new AdmissionUndone(id, facts, by, reason)));
+    admissions.stream()
+        .flatMap(admission -> state.badges().of(admission.guest()).stream())
+        .filter(job -> job.state() == BadgeJob.State.QUEUED && job.attempt() == 0)
+        .map(job -> new BadgeRuled(job.id(), 0, Ruling.WITHDRAWN, by))
+        .distinct()
+        .forEach(group::add);
+    return group;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.box.arrivals;
+
+import org.jspecify.annotations.NullMarked;
