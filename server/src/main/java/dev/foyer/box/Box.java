@@ -5,6 +5,11 @@ import dev.foyer.devices.DevicesApi;
 import dev.foyer.devices.PairingCodes;
 import dev.foyer.devices.Program;
 import dev.foyer.domain.Role;
+import dev.foyer.invitationpage.InvitationPage;
+import dev.foyer.organising.GuestListApi;
+import dev.foyer.organising.Home;
+import dev.foyer.organising.PaperApi;
+import dev.foyer.organising.ProgrammeApi;
 import dev.foyer.platform.HttpServer;
 import dev.foyer.platform.HttpServer.Address;
 import dev.foyer.platform.SystemClock;
@@ -12,6 +17,7 @@ import dev.foyer.projection.Replica;
 import io.helidon.webserver.http.HttpService;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// A running box: what serves one venue's doors.
 public final class Box implements AutoCloseable {
@@ -31,7 +37,16 @@ public final class Box implements AutoCloseable {
     DevicesApi devices = new DevicesApi(Program.BOX, config.name(), replica, codes, filter);
     server =
         HttpServer.start(
-            Address.loopback(config.port()), BoxRoutes.table(filter, devices, List.of()));
+            Address.loopback(config.port()), BoxRoutes.table(filter, devices, features()));
+  }
+
+  private List<Service> features() {
+    Home home = new Home(Program.BOX, replica, List::of, Optional.empty());
+    return List.of(
+        new Service("/api", new ProgrammeApi(home)),
+        new Service("/api", new GuestListApi(home)),
+        new Service("/api", new PaperApi(home)),
+        new Service("/I", new InvitationPage(home)));
   }
 
   /// Starts a box; it serves when this returns.

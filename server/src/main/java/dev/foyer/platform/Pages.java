@@ -8,6 +8,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +41,13 @@ public final class Pages implements HttpService {
     pages.forEach((path, file) -> rules.get(path, (request, response) -> page(file, response)));
     rules.get("/assets/{+file}", this::asset);
     rules.get("/favicon.svg", (request, response) -> file("favicon.svg", response));
+  }
+
+  /// The address of a file below `/assets` that has no hash in its name: one that changes with the
+  /// content, since browsers keep it for ever.
+  static String versioned(String name) {
+    int version = load("assets/" + name).map(Arrays::hashCode).orElse(0);
+    return "/assets/" + name + "?v=" + Integer.toHexString(version);
   }
 
   private void page(String file, ServerResponse response) {

@@ -1,0 +1,82 @@
+package dev.foyer.organising;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What a column of a guest list may hold, with the headings by which it is recognised.
+enum Field {
+  NAME(
+      "full name",
+      "guest",
+      "guest name",
+      "vollständiger name",
+      "navn",
+      "fullt navn",
+      "namn",
+      "gast",
+      "nombre",
+      "nom"),
+  GIVEN_NAME("first name", "forename", "fornavn", "förnamn", "vorname", "prénom"),
+  FAMILY_NAME("last name", "surname", "etternavn", "efternamn", "nachname", "familienname"),
+  EMAIL("e-mail", "mail", "email address", "epost", "e-postadresse", "e-mail-adresse", "correo"),
+  ORGANISATION("organization", "company", "employer", "firma", "bedrift", "organisasjon", "firm"),
+  LANGUAGES("language", "speaks", "språk", "sprache", "sprachen", "langues", "idiomas"),
+  FIRST_TIMER("first time", "first timer", "new", "newcomer", "første gang", "ny", "erstes mal"),
+  INVITED_BY("inviter", "host", "referred by", "invitert av", "eingeladen von", "inviterad av"),
+  PEOPLE("party", "party size", "seats", "tickets", "antall", "personer", "personen", "anzahl"),
+  OFFERS("offer", "can help with", "can offer", "tilbyr", "bietet", "biete", "erbjuder"),
+  NEEDS("need", "looking for", "trenger", "søker", "sucht", "suche", "behöver"),
+  ASK_ME_ABOUT("ask about", "topics", "spør meg om", "frag mich nach", "fråga mig om"),
+  MEETING_STYLE("meeting", "how to meet", "møtestil", "kennenlernen"),
+  ACCESS_NEEDS("access", "accessibility", "tilrettelegging", "barrierefreiheit", "tillgänglighet"),
+  ROLE("title", "job title", "position", "stilling", "rolle", "roll", "funktion", "beruf"),
+  PRONOUNS("pronoun", "pronomen", "pronomener"),
+  SAY_IT("say it", "pronunciation", "uttale", "aussprache", "uttal", "how to say the name");
+
+  private static final Map<Field, Set<String>> HEADINGS =
+      Arrays.stream(values()).collect(Collectors.toMap(field -> field, Field::headings));
+
+  private final String synonyms;
+
+  Field(String... synonyms) {
+    this.synonyms = String.join("\n", synonyms);
+  }
+
+  /// The field's name on the wire, such as `first-timer`.
+  String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static Optional<Field> of(String word) {
+    return Arrays.stream(values()).filter(field -> field.word().equals(word)).findFirst();
+  }
+
+  /// Which column holds what, by the headings; a column or a field is taken once.
+  static Map<Field, Integer> detect(List<String> columns) {
+    Map<Field, Integer> mapping = new EnumMap<>(Field.class);
+    Set<Integer> taken = new HashSet<>();
+    for (Field field : values()) {
+      for (int i = 0; i < columns.size() && !mapping.containsKey(field); i++) {
+        if (HEADINGS.getOrDefault(field, Set.of()).contains(Folded.letters(columns.get(i)))
+            && taken.add(i)) {
+          mapping.put(field, i);
+        }
+      }
+    }
+    return mapping;
+  }
+
+  private static Set<String> headings(Field field) {
+    return Stream.concat(Stream.of(field.name()), field.synonyms.lines())
+        .map(Folded::letters)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,55 @@
+package dev.foyer.organising;
+
+import dev.foyer.domain.CommunityState;
+import dev.foyer.domain.EventId;
+import dev.foyer.domain.EventPlan;
+import dev.foyer.domain.Invitation;
+import dev.foyer.domain.InvitationId;
+import dev.foyer.domain.PersonId;
+import dev.foyer.domain.Profile;
+import dev.foyer.domain.Terms;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// What is known before a list is read: everybody's profile, who is on the event's list, and who
+/// came to an earlier event.
+record Known(Map<PersonId, Profile> people, Map<PersonId, Listed> listed, Set<PersonId> returning) {
+  /// A guest who is on the list already.
+  record Listed(InvitationId invitation, Terms terms) {}
+
+  static Known in(CommunityState state, EventId event) {
+    Map<PersonId, Profile> people = new HashMap<>();
+    state.people().known().forEach(id -> people.put(id, state.people().profile(id)));
+    Map<PersonId, Listed> listed = new HashMap<>();
+    for (InvitationId id : state.guests().of(event)) {
+      state
+          .guests()
+          .find(id)
+          .flatMap(Invitation::terms)
+          .ifPresent(terms -> listed.put(terms.person(), new Listed(id, terms)));
+    }
+    return new Known(people, listed, returning(state, event));
+  }
+
+  private static Set<PersonId> returning(CommunityState state, EventId event) {
+    Set<PersonId> came = new HashSet<>();
+    Instant start = start(state, event);
+    for (EventId other : state.guests().events()) {
+      if (!other.equals(event) && start(state, other).isBefore(start)) {
+        state.guests().of(other).stream()
+            .flatMap(id -> state.guests().find(id).stream())
+            .filter(invitation -> invitation.effective(0).isPresent())
+            .flatMap(invitation -> invitation.terms().stream())
+            .forEach(terms -> came.add(terms.person()));
+      }
+    }
+    return came;
+  }
+
+  private static Instant start(CommunityState state, EventId event) {
+    return state.guests().event(event).map(EventPlan::startsAt).orElse(Instant.MAX);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.organising;
+
+import org.jspecify.annotations.NullMarked;
