@@ -106,6 +106,18 @@ class ArchitectureTest {
           .because("the journal is the truth, and what reads the tables says so by its name");
 
   @ArchTest
-  static final ArchRule FEATURES_HAVE_NO_CYCLES =
-      slices().matching("dev.foyer.(**)").should().beFreeOfCycles().because("arrows run one way");
+  static final ArchRule ROOMS_HAVE_NO_CYCLES =
+      slices()
+          .matching("dev.foyer.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("arrows run one way");
+
+  @ArchTest
+  static final ArchRule FEATURES_OF_THE_BOX_HAVE_NO_CYCLES =
+      slices()
+          .matching("dev.foyer.box.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("a feature can be read, and taken away, by itself");
 }

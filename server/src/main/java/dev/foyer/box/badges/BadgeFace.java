@@ -1,0 +1,68 @@
+package dev.foyer.box.badges;
+
+import dev.foyer.badge.BadgeFields;
+import dev.foyer.domain.CommunityState;
+import dev.foyer.domain.EventPlan;
+import dev.foyer.domain.FactBody.BadgeQueued;
+import dev.foyer.domain.GuestId;
+import dev.foyer.domain.Invitation;
+import dev.foyer.domain.Profile;
+import dev.foyer.domain.Terms;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// What stands on a guest's badge. Its QR code names the guest (`FB:` invitation `-` index) and
+/// grants nothing: a photograph of a badge opens no door.
+final class BadgeFace {
+  private BadgeFace() {}
+
+  /// The badge's words; empty if nothing is known of the guest (any more).
+  static Optional<BadgeFields> of(CommunityState state, BadgeQueued job) {
+    GuestId guest = job.guest();
+    return state
+        .guests()
+        .find(guest.invitation())
+        .flatMap(Invitation::terms)
+        .map(terms -> state.people().profile(terms.person()))
+        .filter(profile -> !profile.name().isBlank())
+        .map(profile -> fields(state, job, profile));
+  }
+
+  private static BadgeFields fields(CommunityState state, BadgeQueued job, Profile profile) {
+    Map<String, String> texts = new HashMap<>();
+    if (job.guest().index() == 0) {
+      texts.put("first-name", profile.firstName());
+      texts.put("name", profile.name());
+      texts.put("organisation", profile.organisation());
+      texts.put("role", profile.role());
+      texts.put("pronouns", profile.pronouns());
+      texts.put("ask-me-about", profile.askMeAbout());
+    } else {
+      texts.put("first-name", "Welcome");
+      texts.put("name", "here with " + profile.name());
+    }
+    String event = state.guests().event(job.event()).map(EventPlan::name).orElse("");
+    texts.put("event", event);
+    texts.put("qr", qr(job.guest()));
+    return new BadgeFields(texts);
+  }
+
+  private static String qr(GuestId guest) {
+    return "FB:" + guest.invitation().hex().toUpperCase(Locale.ROOT) + "-" + guest.index();
+  }
+
+  /// The name that staff see in lists.
+  static String name(CommunityState state, GuestId guest) {
+    String named =
+        state
+            .guests()
+            .find(guest.invitation())
+            .flatMap(Invitation::terms)
+            .map(Terms::person)
+            .map(person -> state.people().profile(person).name())
+            .orElse("");
+    return guest.index() == 0 ? named : named + " +" + guest.index();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.foyer.box.badges;
+
+import dev.foyer.domain.BadgeJob;
+import dev.foyer.domain.DeviceId;
+import dev.foyer.domain.EventId;
+import dev.foyer.domain.FactBody.BadgeQueued;
+import dev.foyer.domain.FactBody.BadgeReason;
+import dev.foyer.domain.FactBody.BadgeRuled;
+import dev.foyer.domain.FactBody.Ruling;
+import dev.foyer.domain.GuestId;
+import dev.foyer.domain.Invitation;
+import dev.foyer.domain.JobId;
+import dev.foyer.domain.Terms;
+import dev.foyer.platform.Problem;
+import dev.foyer.projection.Replica;
+import java.util.List;
+import java.util.Optional;
+
+/// What staff may do about badges: look, print again, and say what became of one. Thread-safe.
+public final class Badges {
+  private final Replica replica;
+  private final Printers printers;
+
+  public Badges(Replica replica, Printers printers) {
+    this.replica = replica;
+    this.printers = printers;
+  }
+
+  /// The badges that a host should know of: those that wait, failed, or ask whether they came out.
+  public List<BadgeView> needingAttention() {
+    return unfinished().stream()
+        .filter(badge -> !badge.state().equals("queued") && !badge.state().equals("sending"))
+        .toList();
+  }
+
+  /// The badges that are neither printed nor given up, oldest first.
+  public List<BadgeView> unfinished() {
+    List<String> reasons = printers.reasonsToWait();
+    long now = replica.clock().millis();
+    return replica
+        .memory()
+        .read(
+            state ->
+                state.badges().unfinished().stream()
+                    .map(job -> BadgeView.of(state, job, now, reasons))
+                    .toList());
+  }
+
+  /// How one badge stands.
+  public Optional<BadgeView> find(JobId id) {
+    List<String> reasons = printers.reasonsToWait();
+    long now = replica.clock().millis();
+    return replica
+        .memory()
+        .read(
+            state ->
+                state
+                    .badges()
+                    .find(id)
+                    .filter(job -> job.queued().isPresent())
+                    .map(job -> BadgeView.of(state, job, now, reasons)));
+  }
+
+  /// Orders another badge for a guest; the same job again changes nothing.
+  BadgeView reprint(JobId job, GuestId guest, BadgeReason reason, DeviceId by) {
+    EventId event = known(guest);
+    if (find(job).isEmpty()) {
+      replica.ledger().record(List.of(new BadgeQueued(job, guest, event, by, reason)));
+    }
+    return find(job).orElseThrow();
+  }
+
+  /// A host's word on a badge; said again it changes nothing.
+  BadgeView rule(JobId id, Ruling ruling, DeviceId by) {
+    BadgeJob.State before =
+        replica
+            .memory()
+            .read(state -> state.badges().find(id).map(BadgeJob::state))
+            .orElseThrow(() -> Problem.unknown("badge"));
+    if (applies(ruling, before)) {
+      int attempt = replica.memory().read(state -> state.badges().find(id).orElseThrow().attempt());
+      replica.ledger().record(List.of(new BadgeRuled(id, attempt, ruling, by)));
+    }
+    return find(id).orElseThrow(() -> Problem.unknown("badge"));
+  }
+
+  private static boolean applies(Ruling ruling, BadgeJob.State state) {
+    return switch (ruling) {
+      case CAME_OUT, DID_NOT_COME_OUT -> state == BadgeJob.State.UNKNOWN;
+      case RELEASED, HANDWRITTEN, WITHDRAWN ->
+          switch (state) {
+            case QUEUED, SENDING, FAILED, UNKNOWN -> true;
+            case PRINTED, HANDWRITTEN, CANCELLED -> false;
+          };
+    };
+  }
+
+  private EventId known(GuestId guest) {
+    return replica
+        .memory()
+        .read(
+            state ->
+                state
+                    .guests()
+                    .find(guest.invitation())
+                    .flatMap(Invitation::terms)
+                    .filter(terms -> guest.index() < terms.people())
+                    .map(Terms::event))
+        .orElseThrow(() -> Problem.unknown("guest"));
+  }
+}
