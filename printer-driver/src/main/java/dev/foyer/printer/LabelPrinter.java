@@ -1,47 +1,75 @@
 package dev.foyer.printer;
 
-import dev.foyer.printer.PrinterStatus.State;
 import dev.foyer.printer.languages.PrinterLanguage;
 import dev.foyer.printer.links.Link;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
 
 /// One label printer: prepares a label in the printer's memory, releases it, and says what became
 /// of it by the printer's own evidence. One owner, on a platform thread (native serial I/O pins a
-/// virtual thread's carrier); not thread-safe.
+/// virtual thread's carrier); not thread-safe. What a printer cannot do is a value, not an
+/// exception.
 ///
 /// A label is *art*, which is the same for every guest and is stored in the printer once, and
-/// *fields*, which are sent for each.
+/// *fields*, which are sent for each. All of it is dots: nothing of a guest ever reaches a printer
+/// as text or command.
+///
+/// A queue that survives a crash prepares, writes the counter down, releases, writes the outcome
+/// down; if it wakes up between the last two, [#settle] tells it which.
 public final class LabelPrinter implements AutoCloseable {
-  private static final Duration ANSWER = Duration.ofMillis(1_500);
-  private static final Duration MORE_THAN_PRINT = Duration.ofSeconds(8);
   private static final double SLOWEST_INCHES_A_SECOND = 1.5;
-  private static final int STORE_ATTEMPTS = 2;
 
-  private final PrinterLanguage language;
-  private final Link link;
-  private Optional<Label> storedArt = Optional.empty();
-  private int jobs;
+  private final Conversation conversation;
+  private final Memory memory;
+  private final Confirmation confirmation;
 
   public LabelPrinter(PrinterLanguage language, Link link) {
-    this.language = language;
-    this.link = link;
+    this.conversation = new Conversation(link, language);
+    this.memory = new Memory(conversation, language);
+    this.confirmation = new Confirmation(conversation, memory);
+  }
+
+  /// The printer that a URI names, such as
+  /// `serial:/dev/serial/by-id/…?baud=115200&flow=none&language=zpl`, which speaks ZPL if it names
+  /// no language. Nothing is opened yet.
+  ///
+  /// @throws PrinterException if the URI is not well formed; the message says how it should be
+  public static LabelPrinter of(URI uri) {
+    String language = Link.settings(uri).getOrDefault("language", "zpl");
+    return new LabelPrinter(PrinterLanguage.of(language), Link.of(uri));
   }
 
   /// What a label is made of; both of one size.
-  public record Job(Label art, Label fields) {}
+  public record Job(Label art, Label fields) {
+    public Job {
+      if (art.width() != fields.width() || art.height() != fields.height()) {
+        throw new IllegalArgumentException("art and fields of a label are of one size");
+      }
+    }
+
+    /// What comes out.
+    public Label whole() {
+      return art.over(fields);
+    }
+  }
 
   /// What became of an attempt to prepare.
   public sealed interface Prepared {
-    /// The label waits in the printer's memory.
+    /// The label waits in the printer's memory, and arrived there whole.
     ///
-    /// @param fields the name of its fields there
+    /// @param graphics the names of its parts there
     /// @param counter how many labels the printer had printed before it; -1 if it cannot say
-    record Ready(String fields, long counter, Duration printTime) implements Prepared {}
+    /// @param printTime the longest that printing it takes
+    /// @param connection which opening of the link it went over
+    record Ready(List<String> graphics, long counter, Duration printTime, long connection)
+        implements Prepared {
+      public Ready {
+        graphics = List.copyOf(graphics);
+      }
+    }
 
     /// Nothing will come out; these are the reasons.
     record NotReady(Set<StateReason> reasons) implements Prepared {
@@ -51,14 +79,17 @@ public final class LabelPrinter implements AutoCloseable {
     }
 
     /// The printer takes bytes and says nothing.
-    record Mute(String fields, Duration printTime) implements Prepared {}
+    record Mute(List<String> graphics, long connection) implements Prepared {
+      public Mute {
+        graphics = List.copyOf(graphics);
+      }
+    }
   }
 
   /// Asks the printer how it is; silence is not an unplug.
   public PrinterStatus status() {
     try {
-      openLink();
-      return ask(language.askStatus(), language::status).orElse(PrinterStatus.MUTE);
+      return conversation.status().orElse(PrinterStatus.MUTE);
     } catch (PrinterException e) {
       return PrinterStatus.OFFLINE;
     }
@@ -67,99 +98,57 @@ public final class LabelPrinter implements AutoCloseable {
   /// Asks how many labels the printer has ever printed; empty if it does not say.
   public OptionalLong counter() {
     try {
-      openLink();
-      return ask(
-              language.askCounter(),
-              answer -> {
-                OptionalLong count = language.counter(answer);
-                return count.isPresent() ? Optional.of(count.getAsLong()) : Optional.empty();
-              })
-          .map(OptionalLong::of)
-          .orElse(OptionalLong.empty());
+      LabelCount count = conversation.labels().orElse(LabelCount.NONE);
+      return count.known() ? OptionalLong.of(count.labels()) : OptionalLong.empty();
     } catch (PrinterException e) {
       return OptionalLong.empty();
     }
   }
 
-  /// Sends a label to the printer's memory, where it waits for [#release].
+  /// Sends a label to the printer's memory, where it waits for [#release]. What an earlier
+  /// connection may have left waiting there is dropped.
   public Prepared prepare(Job job) {
+    PrinterStatus status = status();
     try {
-      openLink();
-      PrinterStatus status = status();
       return switch (status.state()) {
         case OFFLINE, STOPPED -> new Prepared.NotReady(status.reasons());
         case IDLE, PROCESSING -> prepareAnswering(job);
-        case MUTE -> prepareMute(job);
+        case MUTE -> new Prepared.Mute(memory.storeUnheard(job).names(), conversation.connection());
       };
     } catch (PrinterException e) {
-      storedArt = Optional.empty();
       return new Prepared.NotReady(Set.of(StateReason.OFFLINE));
     }
   }
 
-  private Prepared prepareMute(Job job) {
-    return send(job, false)
-        ? new Prepared.Mute(fieldsName(), printTime(job))
-        : new Prepared.NotReady(Set.of(StateReason.OFFLINE));
-  }
-
   private Prepared prepareAnswering(Job job) {
-    long counter = counter().orElse(-1);
-    for (int attempt = 0; attempt < STORE_ATTEMPTS; attempt++) {
-      if (send(job, true)) {
-        return new Prepared.Ready(fieldsName(), counter, printTime(job));
-      }
-      storedArt = Optional.empty();
-    }
-    return new Prepared.NotReady(Set.of(StateReason.TRANSFER_DAMAGED));
+    return switch (memory.store(job)) {
+      case Memory.Stored.Whole whole ->
+          new Prepared.Ready(
+              whole.names(), counter().orElse(-1), printTime(job), conversation.connection());
+      case Memory.Stored.Refused refused -> new Prepared.NotReady(refused.reasons());
+    };
   }
 
-  /// Sends art (unless it is there) and fields; where `verify`, asks whether both arrived whole.
-  private boolean send(Job job, boolean verify) {
-    boolean artIsThere = storedArt.equals(Optional.of(job.art()));
-    if (!artIsThere) {
-      link.write(language.store("ART", job.art()));
-    }
-    if (jobs > 0) {
-      link.write(language.forget(fieldsName()));
-    }
-    jobs = jobs % 99 + 1;
-    link.write(language.store(fieldsName(), job.fields()));
-    link.write(language.prepare(job.fields()));
-    if (verify && !(isStored("ART") && isStored(fieldsName()))) {
-      return false;
-    }
-    storedArt = verify ? Optional.of(job.art()) : Optional.empty();
-    return true;
-  }
-
-  private boolean isStored(String name) {
-    return ask(language.askStored(), answer -> language.hasStored(answer, name)).orElse(false);
-  }
-
-  private String fieldsName() {
-    return "F" + jobs;
-  }
-
-  /// Prints a prepared label and waits for the evidence.
+  /// Prints a prepared label and waits for the evidence. If the link was opened anew since, the
+  /// printer may have lost its memory: nothing is released then.
   public Outcome release(Prepared.Ready ready) {
-    try {
-      link.write(language.release("ART", ready.fields()));
-      return ready.counter() < 0 ? awaitIdle(ready) : awaitCount(ready);
-    } catch (PrinterException e) {
-      storedArt = Optional.empty();
-      return new Outcome.Unknown("the printer was lost while it printed");
+    if (!holds(ready.connection())) {
+      return new Outcome.Failed(Set.of(StateReason.OFFLINE));
     }
+    Outcome outcome = confirmation.await(ready, written(ready.graphics()));
+    tidy(ready.graphics());
+    return outcome;
   }
 
   /// Prints a prepared label on a printer that says nothing: only a person can tell the outcome.
   public Outcome release(Prepared.Mute mute) {
-    try {
-      link.write(language.release("ART", mute.fields()));
-      return new Outcome.Unknown("the printer does not answer");
-    } catch (PrinterException e) {
-      return new Outcome.Unknown("the printer was lost while it printed");
+    if (!holds(mute.connection())) {
+      return new Outcome.Failed(Set.of(StateReason.OFFLINE));
     }
+    return switch (written(mute.graphics())) {
+      case HELD -> new Outcome.Unknown("the printer does not answer");
+      case BROKE -> new Outcome.Unknown("the printer was lost while it printed");
+    };
   }
 
   /// Prepares and prints.
@@ -172,139 +161,59 @@ public final class LabelPrinter implements AutoCloseable {
   }
 
   /// What became of a label that was released when the counter stood at `before`, and whose outcome
-  /// was not seen (the power went, the program was killed). Clears the printer's memory, so that
-  /// what has not come out by now never will.
+  /// was not seen (the power went, the program was killed). Lets a label that is being printed come
+  /// out, then clears the printer's memory, so that what has not come out by now never will.
+  ///
+  /// @return [Outcome.Unknown] also if the printer cannot be asked (now)
   public Outcome settle(long before) {
-    try {
-      openLink();
-      PrinterStatus status = status();
-      if (status.state() == State.OFFLINE || status.state() == State.MUTE || before < 0) {
-        return new Outcome.Unknown("the printer cannot say whether it printed");
-      }
-      if (status.state() == State.PROCESSING) {
-        pause(MORE_THAN_PRINT.dividedBy(2));
-      }
-      link.write(language.clear());
-      pause(Duration.ofMillis(300));
-      return judge(before, status.reasons());
-    } catch (PrinterException e) {
-      return new Outcome.Unknown("the printer was lost while it was asked");
-    }
+    return confirmation.settle(before);
   }
 
-  /// Drops whatever was sent and has not come out.
+  /// Drops whatever was sent and has not come out, so that an old badge cannot appear later. If the
+  /// printer cannot be reached, the next [#prepare] over a new connection does it.
   public void clear() {
-    link.write(language.clear());
+    try {
+      memory.clear();
+    } catch (PrinterException e) {
+      // Said by the next status; the next connection clears before it sends anything.
+      return;
+    }
   }
 
   @Override
   public void close() {
-    link.close();
+    conversation.close();
   }
 
-  private Outcome awaitCount(Prepared.Ready ready) {
-    long until = System.nanoTime() + ready.printTime().plus(MORE_THAN_PRINT).toNanos();
-    while (System.nanoTime() < until) {
-      OptionalLong counter = counter();
-      if (counter.isPresent() && counter.getAsLong() != ready.counter()) {
-        return judge(ready.counter(), Set.of());
-      }
-      PrinterStatus status = status();
-      if (status.state() == State.STOPPED) {
-        clear();
-        pause(Duration.ofMillis(300));
-        return judge(ready.counter(), status.reasons());
-      }
-      if (status.state() == State.OFFLINE) {
-        return new Outcome.Unknown("the printer was lost while it printed");
-      }
-      pause(Duration.ofMillis(40));
-    }
-    clear();
-    pause(Duration.ofMillis(300));
-    return judge(ready.counter(), Set.of(StateReason.TIMED_OUT));
-  }
-
-  /// By the counter: one more is printed, none more is not printed, anything else is unknown.
-  private Outcome judge(long before, Set<StateReason> otherwise) {
-    OptionalLong counter = counter();
-    if (counter.isEmpty()) {
-      return new Outcome.Unknown("the printer does not answer any more");
-    }
-    long more = counter.getAsLong() - before;
-    if (more == 1) {
-      return new Outcome.Printed(counter.getAsLong());
-    }
-    return more == 0
-        ? new Outcome.Failed(otherwise.isEmpty() ? Set.of(StateReason.TRANSFER_DAMAGED) : otherwise)
-        : new Outcome.Unknown("the printer has printed other labels in between");
-  }
-
-  /// For firmware without a counter: it was seen busy, it is idle again, and the time that a label
-  /// takes is over.
-  private Outcome awaitIdle(Prepared.Ready ready) {
-    long start = System.nanoTime();
-    long least = ready.printTime().dividedBy(4).toNanos();
-    long until = start + ready.printTime().plus(MORE_THAN_PRINT).toNanos();
-    boolean busy = false;
-    while (System.nanoTime() < until) {
-      PrinterStatus status = status();
-      switch (status.state()) {
-        case PROCESSING -> busy = true;
-        case STOPPED -> {
-          clear();
-          return busy
-              ? new Outcome.Unknown("the printer stopped while it printed")
-              : new Outcome.Failed(status.reasons());
-        }
-        case IDLE -> {
-          if (busy && System.nanoTime() - start > least) {
-            return new Outcome.Printed(-1);
-          }
-        }
-        case MUTE, OFFLINE -> {
-          return new Outcome.Unknown("the printer does not answer any more");
-        }
-      }
-      pause(Duration.ofMillis(20));
-    }
-    return new Outcome.Unknown("the printer was not seen to print");
-  }
-
-  private void openLink() {
-    if (link.open()) {
-      storedArt = Optional.empty();
+  private boolean holds(long connection) {
+    try {
+      return conversation.connection() == connection;
+    } catch (PrinterException e) {
+      return false;
     }
   }
 
-  private <T> Optional<T> ask(byte[] question, Function<String, Optional<T>> read) {
-    link.drain();
-    link.write(question);
-    StringBuilder answer = new StringBuilder();
-    long until = System.nanoTime() + ANSWER.toNanos();
-    Duration quiet = Duration.ofMillis(60);
-    while (System.nanoTime() < until) {
-      byte[] bytes = link.read(quiet);
-      answer.append(new String(bytes, StandardCharsets.ISO_8859_1));
-      Optional<T> understood = bytes.length == 0 ? Optional.empty() : read.apply(answer.toString());
-      if (understood.isPresent()) {
-        return understood;
-      }
+  /// A break while the few bytes of a release are written leaves open whether they arrived.
+  private Confirmation.Line written(List<String> graphics) {
+    try {
+      memory.release(graphics);
+      return Confirmation.Line.HELD;
+    } catch (PrinterException e) {
+      return Confirmation.Line.BROKE;
     }
-    return Optional.empty();
+  }
+
+  private void tidy(List<String> graphics) {
+    try {
+      memory.forgetFields(graphics);
+    } catch (PrinterException e) {
+      // The next connection forgets all fields.
+      return;
+    }
   }
 
   private static Duration printTime(Job job) {
     double inches = (double) job.art().height() / job.art().dpi();
     return Duration.ofMillis((long) (inches / SLOWEST_INCHES_A_SECOND * 1000));
-  }
-
-  private static void pause(Duration duration) {
-    try {
-      Thread.sleep(duration);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PrinterException("interrupted while waiting for the printer", e);
-    }
   }
 }

@@ -1,13 +1,26 @@
 package dev.foyer.printer.languages;
 
 import dev.foyer.printer.Label;
+import dev.foyer.printer.LabelCount;
+import dev.foyer.printer.PrinterException;
 import dev.foyer.printer.PrinterStatus;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 
 /// What is said to a printer, and how its answers are read. Pure: bytes in, bytes out. Guests'
 /// words are always dots of a bitmap, never text.
 public interface PrinterLanguage {
+  /// The language of that name.
+  ///
+  /// @throws PrinterException if there is none; the message names those there are
+  static PrinterLanguage of(String name) {
+    if (name.equals("zpl")) {
+      return new Zpl();
+    }
+    throw new PrinterException("No printer language is called \"" + name + "\": there is zpl.");
+  }
+
   /// The whole label in one go, printed at once.
   byte[] print(Label label);
 
@@ -16,30 +29,37 @@ public interface PrinterLanguage {
 
   /// Sets the label's size and all settings that a former user may have left behind; prints
   /// nothing.
-  byte[] prepare(Label label);
+  byte[] settings(Label label);
 
   /// Asks which pictures the printer remembers.
   byte[] askStored();
 
-  /// Whether an answer to [#askStored] is whole and names this picture; empty if it is not whole.
-  Optional<Boolean> hasStored(String answer, String name);
+  /// The names in an answer to [#askStored]; empty if it is not whole (yet).
+  Optional<Set<String>> stored(String answer);
 
   /// Prints one label of stored pictures, one over the other.
-  byte[] release(String... names);
+  byte[] release(List<String> names);
 
-  /// Forgets a stored picture.
+  /// Forgets stored pictures; a `*` at the end of the name stands for whatever follows.
   byte[] forget(String name);
 
+  /// Asks how the printer is.
   byte[] askStatus();
 
   /// The status that an answer to [#askStatus] tells; empty if it is not whole (yet).
   Optional<PrinterStatus> status(String answer);
 
+  /// Asks again in the way that is answered even in a fault; empty if the language has none.
+  byte[] askFaults();
+
+  /// The status that an answer to [#askFaults] tells; empty if it is not whole (yet).
+  Optional<PrinterStatus> faults(String answer);
+
   /// Asks how many labels the printer has ever printed.
   byte[] askCounter();
 
   /// The count that an answer to [#askCounter] tells; empty if it is not whole (yet).
-  OptionalLong counter(String answer);
+  Optional<LabelCount> counter(String answer);
 
   /// Drops whatever was sent and has not come out.
   byte[] clear();

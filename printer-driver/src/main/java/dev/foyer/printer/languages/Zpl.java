@@ -1,6 +1,7 @@
 package dev.foyer.printer.languages;
 
 import dev.foyer.printer.Label;
+import dev.foyer.printer.LabelCount;
 import dev.foyer.printer.PrinterStatus;
 import dev.foyer.printer.PrinterStatus.State;
 import dev.foyer.printer.StateReason;
@@ -9,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,10 @@ import java.util.zip.Deflater;
 /// ZPL II, as the "ZPL II Programming Guide" (Zebra, P1099958) describes it; the commands are named
 /// where they are written.
 public final class Zpl implements PrinterLanguage {
-  private static final Pattern COUNTER = Pattern.compile("\"(\\d{1,18})\"");
+  private static final Pattern COUNTER = Pattern.compile("\"(\\d{1,18}|\\?)\"");
+  private static final Pattern STORED = Pattern.compile("([A-Z0-9]{1,8}) *\\.GRF");
+  private static final Pattern ERRORS =
+      Pattern.compile("ERRORS:\\s+([01])\\s+([0-9A-F]{8})\\s+([0-9A-F]{8})\\s");
   private static final int STATUS_LINES = 3;
 
   /// `^GF` with the compressed form of its data (`:Z64:`, "ZB64 Encoding and Compression").
@@ -29,7 +33,7 @@ public final class Zpl implements PrinterLanguage {
     int bytes = label.stride() * label.height();
     return ascii(
         "^XA%s^FO0,0^GFA,%d,%d,%d,%s^FS^PQ1^XZ\r\n"
-            .formatted(settings(label), bytes, bytes, label.stride(), z64(label.rows())));
+            .formatted(settingsOf(label), bytes, bytes, label.stride(), z64(label.rows())));
   }
 
   /// `~DG` to the printer's RAM (`R:`).
@@ -40,11 +44,12 @@ public final class Zpl implements PrinterLanguage {
         "~DGR:%s.GRF,%d,%d,%s\r\n".formatted(name, bytes, label.stride(), z64(label.rows())));
   }
 
-  /// `^PW` width, `^LL` length, `^LH` home, `^PO` orientation, `^LR` reverse, `^CI` encoding: an
-  /// empty format that sets them feeds no label.
+  /// `^PW` width, `^LL` length, `^LH` home, `^PO` orientation, `^LR` reverse, `^CI` encoding,
+  /// `^JZN` so that a label stopped by a fault does not come out by itself once the fault is
+  /// mended. An empty format that sets them feeds no label.
   @Override
-  public byte[] prepare(Label label) {
-    return ascii("^XA" + settings(label) + "^XZ\r\n");
+  public byte[] settings(Label label) {
+    return ascii("^XA" + settingsOf(label) + "^XZ\r\n");
   }
 
   /// `^HW`, the directory of the RAM.
@@ -54,15 +59,21 @@ public final class Zpl implements PrinterLanguage {
   }
 
   @Override
-  public Optional<Boolean> hasStored(String answer, String name) {
-    return answer.indexOf('\u0003') < 0 && !answer.contains("bytes free")
-        ? Optional.empty()
-        : Optional.of(answer.contains(name + ".GRF"));
+  public Optional<Set<String>> stored(String answer) {
+    if (!answer.contains("bytes free")) {
+      return Optional.empty();
+    }
+    Set<String> names = new HashSet<>();
+    Matcher object = STORED.matcher(answer);
+    while (object.find()) {
+      names.add(object.group(1));
+    }
+    return Optional.of(names);
   }
 
-  /// `^XG`, recalls stored graphics; 46 bytes for two, 48 ms at 9600 baud.
+  /// `^XG`, recalls stored graphics: 45 bytes for art and fields, 47 ms at 9600 baud.
   @Override
-  public byte[] release(String... names) {
+  public byte[] release(List<String> names) {
     StringBuilder format = new StringBuilder("^XA");
     for (String name : names) {
       format.append("^FO0,0^XGR:").append(name).append("^FS");
@@ -70,7 +81,7 @@ public final class Zpl implements PrinterLanguage {
     return ascii(format.append("^XZ\n").toString());
   }
 
-  /// `^ID`, deletes an object.
+  /// `^ID`, deletes objects.
   @Override
   public byte[] forget(String name) {
     return ascii("^XA^IDR:" + name + ".GRF^FS^XZ\r\n");
@@ -107,13 +118,37 @@ public final class Zpl implements PrinterLanguage {
 
   private static PrinterStatus status(String[] first, String[] second) {
     Set<StateReason> reasons = EnumSet.noneOf(StateReason.class);
-    add(reasons, first[1], StateReason.MEDIA_EMPTY);
-    add(reasons, second[2], StateReason.COVER_OPEN);
-    add(reasons, second[3], StateReason.MARKER_SUPPLY_EMPTY);
-    add(reasons, first[2], StateReason.PAUSED);
+    addIf(reasons, number(first[1]), StateReason.MEDIA_EMPTY);
+    addIf(reasons, number(second[2]), StateReason.COVER_OPEN);
+    addIf(reasons, number(second[3]), StateReason.MARKER_SUPPLY_EMPTY);
+    addIf(reasons, number(first[2]), StateReason.PAUSED);
     boolean busy = number(first[4]) > 0 || number(second[8]) > 0;
     State state = !reasons.isEmpty() ? State.STOPPED : busy ? State.PROCESSING : State.IDLE;
     return new PrinterStatus(state, reasons);
+  }
+
+  /// `~HQES`, host query for errors: some firmwares are silent to `~HS` while paper or ribbon is
+  /// out or the head is open.
+  @Override
+  public byte[] askFaults() {
+    return ascii("~HQES\r\n");
+  }
+
+  /// `ERRORS:` with a flag and 16 hexadecimal digits of bits, the lowest last.
+  @Override
+  public Optional<PrinterStatus> faults(String answer) {
+    Matcher errors = ERRORS.matcher(answer);
+    if (!errors.find()) {
+      return Optional.empty();
+    }
+    long bits = Long.parseLong(errors.group(3), 16);
+    Set<StateReason> reasons = EnumSet.noneOf(StateReason.class);
+    addIf(reasons, bits & 0x1, StateReason.MEDIA_EMPTY);
+    addIf(reasons, bits & 0x2, StateReason.MARKER_SUPPLY_EMPTY);
+    addIf(reasons, bits & 0x4, StateReason.COVER_OPEN);
+    addIf(reasons, bits & 0x8000, StateReason.MEDIA_JAM);
+    addIf(reasons, bits & 0x10000, StateReason.PAUSED);
+    return Optional.of(new PrinterStatus(reasons.isEmpty() ? State.IDLE : State.STOPPED, reasons));
   }
 
   /// `! U1 getvar`, Set-Get-Do: `odometer.total_label_count` counts labels and is never reset.
@@ -122,12 +157,15 @@ public final class Zpl implements PrinterLanguage {
     return ascii("! U1 getvar \"odometer.total_label_count\"\r\n");
   }
 
+  /// A number in quotes; `"?"` from a firmware that has no such variable.
   @Override
-  public OptionalLong counter(String answer) {
+  public Optional<LabelCount> counter(String answer) {
     Matcher count = COUNTER.matcher(answer);
-    OptionalLong last = OptionalLong.empty();
+    Optional<LabelCount> last = Optional.empty();
     while (count.find()) {
-      last = OptionalLong.of(Long.parseLong(count.group(1)));
+      String value = count.group(1);
+      last =
+          Optional.of(value.equals("?") ? LabelCount.NONE : new LabelCount(Long.parseLong(value)));
     }
     return last;
   }
@@ -138,8 +176,8 @@ public final class Zpl implements PrinterLanguage {
     return ascii("~JA\r\n");
   }
 
-  private static String settings(Label label) {
-    return "^PW%d^LL%d^LH0,0^PON^LRN^CI28".formatted(label.width(), label.height());
+  private static String settingsOf(Label label) {
+    return "^PW%d^LL%d^LH0,0^PON^LRN^CI28^JZN".formatted(label.width(), label.height());
   }
 
   /// `:Z64:` data: zlib (RFC 1950), base 64 (RFC 4648), and the CRC of the base 64 text.
@@ -170,8 +208,8 @@ public final class Zpl implements PrinterLanguage {
     return crc;
   }
 
-  private static void add(Set<StateReason> reasons, String flag, StateReason reason) {
-    if (number(flag) == 1) {
+  private static void addIf(Set<StateReason> reasons, long flag, StateReason reason) {
+    if (flag != 0) {
       reasons.add(reason);
     }
   }

@@ -65,6 +65,11 @@ public final class FileLink implements Link {
   }
 
   @Override
+  public Duration travel(int bytes) {
+    return Duration.ZERO;
+  }
+
+  @Override
   public void drain() {
     // It never says anything.
   }

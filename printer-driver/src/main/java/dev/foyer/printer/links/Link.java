@@ -4,6 +4,8 @@ import dev.foyer.printer.PrinterException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 /// A way to a printer, opened when it is first used and again after it broke. One owner; not
 /// thread-safe.
@@ -19,6 +21,9 @@ public interface Link extends AutoCloseable {
   /// @throws PrinterException if the link is broken
   byte[] read(Duration patience);
 
+  /// How long bytes are under way.
+  Duration travel(int bytes);
+
   /// Forgets what has arrived and was not read.
   void drain();
 
@@ -30,6 +35,17 @@ public interface Link extends AutoCloseable {
 
   @Override
   void close();
+
+  /// What stands behind the `?` of a printer's URI, as `name=value&…`.
+  static Map<String, String> settings(URI uri) {
+    Map<String, String> settings = new HashMap<>();
+    String[] parts = uri.getSchemeSpecificPart().split("\\?", 2);
+    for (String setting : parts.length < 2 ? new String[0] : parts[1].split("&", -1)) {
+      String[] pair = setting.split("=", 2);
+      settings.put(pair[0], pair.length < 2 ? "" : pair[1]);
+    }
+    return settings;
+  }
 
   /// The link that a URI names: `serial:/dev/serial/by-id/…?baud=115200&flow=none`,
   /// `tcp://host:9100` or `file:/dev/usb/lp0`.

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
@@ -47,16 +46,12 @@ public final class SerialLink implements Link {
   }
 
   static SerialLink of(URI uri) {
-    String[] parts = uri.getSchemeSpecificPart().split("\\?", 2);
-    Map<String, String> settings = new HashMap<>();
-    for (String setting : parts.length < 2 ? new String[0] : parts[1].split("&")) {
-      String[] pair = setting.split("=", 2);
-      settings.put(pair[0], pair.length < 2 ? "" : pair[1]);
-    }
+    Map<String, String> settings = Link.settings(uri);
+    String path = uri.getSchemeSpecificPart().split("\\?", 2)[0];
     try {
       int baud = Integer.parseInt(settings.getOrDefault("baud", "9600"));
       Flow flow = Flow.valueOf(settings.getOrDefault("flow", "none").toUpperCase(Locale.ROOT));
-      return new SerialLink(Path.of(parts[0]), baud, flow);
+      return new SerialLink(Path.of(path), baud, flow);
     } catch (IllegalArgumentException e) {
       throw new PrinterException(
           "\""
@@ -103,7 +98,7 @@ public final class SerialLink implements Link {
             case RTSCTS ->
                 SerialPort.FLOW_CONTROL_RTS_ENABLED | SerialPort.FLOW_CONTROL_CTS_ENABLED;
           });
-      fresh.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, 50, 0);
+      fresh.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, 100, 0);
       if (!fresh.openPort()) {
         throw new PrinterException(
             "The port " + path + " cannot be opened: is another program using it?");
@@ -161,6 +156,12 @@ public final class SerialLink implements Link {
     return new byte[0];
   }
 
+  /// 8 bits of data with a start and a stop bit.
+  @Override
+  public Duration travel(int bytes) {
+    return Duration.ofNanos(bytes * 10_000_000_000L / baud);
+  }
+
   @Override
   public void drain() {
     SerialPort used = port;
@@ -187,7 +188,7 @@ public final class SerialLink implements Link {
 
   /// What a slice takes at this speed, and some seconds for a full buffer.
   private Duration patience(int bytes) {
-    return GRACE.plusMillis(bytes * 10_000L / baud);
+    return GRACE.plus(travel(bytes));
   }
 
   private static ScheduledThreadPoolExecutor watchdogs() {

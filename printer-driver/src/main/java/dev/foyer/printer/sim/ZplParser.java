@@ -16,12 +16,14 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /// What a ZPL printer makes of the bytes that arrive: commands one by one, formats as labels. A
-/// graphic whose checksum is wrong is dropped, as a printer does.
+/// graphic whose checksum is wrong is dropped, as a printer does; an older one of the same name
+/// stays.
 final class ZplParser {
   private static final Pattern DOWNLOAD =
       Pattern.compile("~DGR:([A-Z0-9]{1,8})(?:\\.GRF)?,(\\d{1,9}),(\\d{1,6}),");
   private static final Pattern FIELD =
       Pattern.compile("\\^FO(\\d+),(\\d+)(?:\\^XGR:([A-Z0-9]{1,8})|\\^GFA,\\d+,(\\d+),(\\d+),)");
+  private static final Pattern DELETE = Pattern.compile("\\^IDR:([A-Z0-9]{0,8})(\\*?)\\.GRF");
   private static final int MOST = 2 << 20;
 
   private final Machine machine;
@@ -143,9 +145,7 @@ final class ZplParser {
     int stride = Integer.parseInt(head.group(3));
     String name = head.group(1);
     input.delete(0, end + 1);
-    decode(data, size)
-        .ifPresentOrElse(
-            rows -> graphics.put(name, new Graphic(stride, rows)), () -> graphics.remove(name));
+    decode(data, size).ifPresent(rows -> graphics.put(name, new Graphic(stride, rows)));
     return true;
   }
 
@@ -187,9 +187,11 @@ final class ZplParser {
   private void execute(String format) {
     width = number(format, "\\^PW(\\d{1,5})").orElse(width);
     length = number(format, "\\^LL(\\d{1,5})").orElse(length);
-    Matcher delete = Pattern.compile("\\^IDR:([A-Z0-9]{1,8})\\.GRF").matcher(format);
-    if (delete.find()) {
-      graphics.remove(delete.group(1));
+    Matcher delete = DELETE.matcher(format);
+    while (delete.find()) {
+      String start = delete.group(1);
+      boolean every = !delete.group(2).isEmpty();
+      graphics.keySet().removeIf(every ? name -> name.startsWith(start) : start::equals);
     }
     if (format.contains("^HWR:")) {
       directory();

@@ -1,0 +1,108 @@
+package dev.foyer.printer;
+
+import dev.foyer.printer.languages.PrinterLanguage;
+import dev.foyer.printer.links.Link;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Questions to a printer and its answers. Not thread-safe.
+final class Conversation {
+  /// How long a printer may think before a short answer begins, or goes on.
+  private static final Duration SHORTLY = Duration.ofMillis(600);
+
+  /// How long it may take to unpack graphics before it lists them.
+  private static final Duration AFTER_WORK = Duration.ofMillis(2_500);
+
+  /// After an answer that did not come in time, so much silence before the next question: a late
+  /// answer must not pass for a new one.
+  private static final Duration HUSH = Duration.ofMillis(150);
+
+  private static final int LONGEST_ANSWER = 64_000;
+
+  private final Link link;
+  private final PrinterLanguage language;
+  private long connection;
+  private boolean unanswered;
+
+  /// When all that was written will have left the port.
+  private long arrivedAt = System.nanoTime();
+
+  Conversation(Link link, PrinterLanguage language) {
+    this.link = link;
+    this.language = language;
+  }
+
+  /// The number of the present opening of the link, which is opened if need be; another number
+  /// means that the printer may have forgotten everything.
+  long connection() {
+    if (link.open()) {
+      connection++;
+      link.drain();
+      arrivedAt = System.nanoTime();
+    }
+    return connection;
+  }
+
+  void tell(byte[] bytes) {
+    connection();
+    link.write(bytes);
+    arrivedAt = Math.max(arrivedAt, System.nanoTime()) + link.travel(bytes.length).toNanos();
+  }
+
+  /// Empty if the printer says nothing, neither in the usual way nor in that for faults.
+  Optional<PrinterStatus> status() {
+    Optional<PrinterStatus> usual = ask(language.askStatus(), SHORTLY, language::status);
+    return usual.isPresent() || language.askFaults().length == 0
+        ? usual
+        : ask(language.askFaults(), SHORTLY, language::faults);
+  }
+
+  /// Empty if the printer says nothing.
+  Optional<LabelCount> labels() {
+    return ask(language.askCounter(), SHORTLY, language::counter);
+  }
+
+  /// Empty if the printer says nothing, as while a fault holds up its formats.
+  Optional<Set<String>> stored() {
+    return ask(language.askStored(), AFTER_WORK, language::stored);
+  }
+
+  void close() {
+    link.close();
+  }
+
+  private <T> Optional<T> ask(
+      byte[] question, Duration patience, Function<String, Optional<T>> reading) {
+    connection();
+    hush();
+    tell(question);
+    StringBuilder answer = new StringBuilder();
+    long until = arrivedAt + patience.toNanos();
+    while (answer.length() < LONGEST_ANSWER) {
+      long left = until - System.nanoTime();
+      byte[] heard = left <= 0 ? new byte[0] : link.read(Duration.ofNanos(left));
+      if (heard.length == 0) {
+        unanswered = true;
+        return Optional.empty();
+      }
+      answer.append(new String(heard, StandardCharsets.ISO_8859_1));
+      Optional<T> read = reading.apply(answer.toString());
+      if (read.isPresent()) {
+        return read;
+      }
+      until = Math.max(until, System.nanoTime() + SHORTLY.toNanos());
+    }
+    return Optional.empty();
+  }
+
+  private void hush() {
+    while (unanswered && link.read(HUSH).length > 0) {
+      // Whatever comes now belongs to an earlier question.
+    }
+    unanswered = false;
+    link.drain();
+  }
+}
