@@ -107,11 +107,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule ROOMS_HAVE_NO_CYCLES =
-      slices()
-          .matching("dev.foyer.(*)..")
-          .should()
-          .beFreeOfCycles()
-          .because("arrows run one way");
+      slices().matching("dev.foyer.(*)..").should().beFreeOfCycles().because("arrows run one way");
 
   @ArchTest
   static final ArchRule FEATURES_OF_THE_BOX_HAVE_NO_CYCLES =

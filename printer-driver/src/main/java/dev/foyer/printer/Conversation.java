@@ -1,7 +1,5 @@
 package dev.foyer.printer;
 
-import dev.foyer.printer.languages.PrinterLanguage;
-import dev.foyer.printer.links.Link;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;

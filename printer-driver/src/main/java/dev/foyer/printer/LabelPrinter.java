@@ -1,8 +1,5 @@
 package dev.foyer.printer;
 
-import dev.foyer.printer.languages.PrinterLanguage;
-import dev.foyer.printer.links.Link;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -30,16 +27,6 @@ public final class LabelPrinter implements AutoCloseable {
     this.conversation = new Conversation(link, language);
     this.memory = new Memory(conversation, language);
     this.confirmation = new Confirmation(conversation, memory);
-  }
-
-  /// The printer that a URI names, such as
-  /// `serial:/dev/serial/by-id/…?baud=115200&flow=none&language=zpl`, which speaks ZPL if it names
-  /// no language. Nothing is opened yet.
-  ///
-  /// @throws PrinterException if the URI is not well formed; the message says how it should be
-  public static LabelPrinter of(URI uri) {
-    String language = Link.settings(uri).getOrDefault("language", "zpl");
-    return new LabelPrinter(PrinterLanguage.of(language), Link.of(uri));
   }
 
   /// What a label is made of; both of one size.

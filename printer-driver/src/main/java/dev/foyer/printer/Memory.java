@@ -1,6 +1,5 @@
 package dev.foyer.printer;
 
-import dev.foyer.printer.languages.PrinterLanguage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -2,6 +2,7 @@ package dev.foyer.printer.languages;
 
 import dev.foyer.printer.Label;
 import dev.foyer.printer.LabelCount;
+import dev.foyer.printer.PrinterLanguage;
 import dev.foyer.printer.PrinterStatus;
 import dev.foyer.printer.PrinterStatus.State;
 import dev.foyer.printer.StateReason;

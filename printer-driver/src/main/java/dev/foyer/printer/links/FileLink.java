@@ -1,5 +1,6 @@
 package dev.foyer.printer.links;
 
+import dev.foyer.printer.Link;
 import dev.foyer.printer.PrinterException;
 import java.io.IOException;
 import java.io.OutputStream;

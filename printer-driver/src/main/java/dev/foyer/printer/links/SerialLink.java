@@ -2,6 +2,7 @@ package dev.foyer.printer.links;
 
 import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
+import dev.foyer.printer.Link;
 import dev.foyer.printer.PrinterException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -46,12 +47,11 @@ public final class SerialLink implements Link {
   }
 
   static SerialLink of(URI uri) {
-    Map<String, String> settings = Link.settings(uri);
-    String path = uri.getSchemeSpecificPart().split("\\?", 2)[0];
+    Map<String, String> settings = Links.settings(uri);
     try {
       int baud = Integer.parseInt(settings.getOrDefault("baud", "9600"));
       Flow flow = Flow.valueOf(settings.getOrDefault("flow", "none").toUpperCase(Locale.ROOT));
-      return new SerialLink(Path.of(path), baud, flow);
+      return new SerialLink(Path.of(Links.path(uri)), baud, flow);
     } catch (IllegalArgumentException e) {
       throw new PrinterException(
           "\""

@@ -1,4 +1,5 @@
-/// How bytes reach a printer: a serial port, a socket, a device file. A link has one owner.
+/// How bytes reach a printer: a serial port, a socket, a device file. May import the package above
+/// and jSerialComm.
 @NullMarked
 package dev.foyer.printer.links;
 

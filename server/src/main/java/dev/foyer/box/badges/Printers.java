@@ -7,7 +7,7 @@ import dev.foyer.domain.JobId;
 import dev.foyer.journal.Ledger.Listener;
 import dev.foyer.printer.LabelPrinter;
 import dev.foyer.printer.languages.Zpl;
-import dev.foyer.printer.links.Link;
+import dev.foyer.printer.links.Links;
 import dev.foyer.projection.Replica;
 import java.net.URI;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ public final class Printers implements AutoCloseable {
     BadgeRenderer renderer = new BadgeRenderer(BadgeTemplate.fourByThreeInches(), DPI);
     printers.forEach(
         (name, uri) -> {
-          LabelPrinter printer = new LabelPrinter(new Zpl(), Link.of(uri));
+          LabelPrinter printer = new LabelPrinter(new Zpl(), Links.of(uri));
           queues.add(new PrintQueue(name, printer, renderer, replica, claimed, this::changed));
         });
   }

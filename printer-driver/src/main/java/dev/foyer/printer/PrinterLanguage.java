@@ -1,9 +1,5 @@
-package dev.foyer.printer.languages;
+package dev.foyer.printer;
 
-import dev.foyer.printer.Label;
-import dev.foyer.printer.LabelCount;
-import dev.foyer.printer.PrinterException;
-import dev.foyer.printer.PrinterStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,16 +7,6 @@ import java.util.Set;
 /// What is said to a printer, and how its answers are read. Pure: bytes in, bytes out. Guests'
 /// words are always dots of a bitmap, never text.
 public interface PrinterLanguage {
-  /// The language of that name.
-  ///
-  /// @throws PrinterException if there is none; the message names those there are
-  static PrinterLanguage of(String name) {
-    if (name.equals("zpl")) {
-      return new Zpl();
-    }
-    throw new PrinterException("No printer language is called \"" + name + "\": there is zpl.");
-  }
-
   /// The whole label in one go, printed at once.
   byte[] print(Label label);
 
