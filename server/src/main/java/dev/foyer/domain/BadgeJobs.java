@@ -2,19 +2,27 @@ package dev.foyer.domain;
 
 import dev.foyer.domain.FactBody.BadgeQueued;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /// The badges that were ever asked for.
 public final class BadgeJobs {
+  private static final Comparator<BadgeJob> BY_AGE =
+      Comparator.comparing(BadgeJobs::askedAt).thenComparing(job -> job.id().hex());
+
   private final Map<JobId, BadgeJob> jobs = new HashMap<>();
   private final Map<GuestId, Set<JobId>> byGuest = new HashMap<>();
-  private final Set<JobId> unfinished = new LinkedHashSet<>();
+  private final NavigableSet<BadgeJob> unfinished = new TreeSet<>(BY_AGE);
+  private int toPrint;
 
   public Optional<BadgeJob> find(JobId id) {
     return Optional.ofNullable(jobs.get(id));
@@ -22,19 +30,22 @@ public final class BadgeJobs {
 
   /// The badges of one guest, oldest first.
   public List<BadgeJob> of(GuestId guest) {
-    return byGuest.getOrDefault(guest, Set.of()).stream()
-        .map(jobs::get)
-        .sorted(BadgeJobs::byAge)
-        .toList();
+    return byGuest.getOrDefault(guest, Set.of()).stream().map(jobs::get).sorted(BY_AGE).toList();
   }
 
-  /// The badges that are neither printed nor given up, oldest first.
-  public List<BadgeJob> unfinished() {
-    return unfinished.stream().map(jobs::get).sorted(BadgeJobs::byAge).toList();
+  /// The badges that are neither printed nor given up, oldest first; a view for as long as the
+  /// state is held.
+  public NavigableSet<BadgeJob> unfinished() {
+    return Collections.unmodifiableNavigableSet(unfinished);
+  }
+
+  /// How many badges are still to be sent to a printer.
+  public int toPrint() {
+    return toPrint;
   }
 
   public Collection<BadgeJob> all() {
-    return jobs.values();
+    return Collections.unmodifiableCollection(jobs.values());
   }
 
   void queue(Fact fact, BadgeQueued body) {
@@ -44,25 +55,30 @@ public final class BadgeJobs {
 
   void change(JobId id, Consumer<BadgeJob> change) {
     BadgeJob job = jobs.computeIfAbsent(id, BadgeJob::new);
+    unfinished.remove(job);
+    toPrint -= isToPrint(job) ? 1 : 0;
     change.accept(job);
-    boolean open =
-        switch (job.state()) {
-          case QUEUED, SENDING, FAILED, UNKNOWN -> job.queued().isPresent();
-          case PRINTED, HANDWRITTEN, CANCELLED -> false;
-        };
-    if (open) {
-      unfinished.add(id);
-    } else {
-      unfinished.remove(id);
+    toPrint += isToPrint(job) ? 1 : 0;
+    if (isUnfinished(job)) {
+      unfinished.add(job);
     }
   }
 
-  private static int byAge(BadgeJob a, BadgeJob b) {
-    int byTime =
-        a.queuedAt()
-            .map(Stamp::at)
-            .orElse(HybridTimestamp.ZERO)
-            .compareTo(b.queuedAt().map(Stamp::at).orElse(HybridTimestamp.ZERO));
-    return byTime != 0 ? byTime : a.id().hex().compareTo(b.id().hex());
+  private static boolean isToPrint(BadgeJob job) {
+    return switch (job.state()) {
+      case QUEUED, FAILED -> job.queued().isPresent();
+      case SENDING, UNKNOWN, PRINTED, HANDWRITTEN, CANCELLED -> false;
+    };
+  }
+
+  private static boolean isUnfinished(BadgeJob job) {
+    return switch (job.state()) {
+      case QUEUED, SENDING, FAILED, UNKNOWN -> job.queued().isPresent();
+      case PRINTED, HANDWRITTEN, CANCELLED -> false;
+    };
+  }
+
+  private static HybridTimestamp askedAt(BadgeJob job) {
+    return job.queuedAt().map(Stamp::at).orElse(HybridTimestamp.ZERO);
   }
 }

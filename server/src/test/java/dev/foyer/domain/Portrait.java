@@ -102,23 +102,25 @@ final class Portrait {
   }
 
   private String jobs() {
-    return IntStream.rangeClosed(1, FEW)
-        .mapToObj(n -> state.badges().find(AnyFacts.job(n)))
-        .flatMap(job -> job.stream())
-        .map(
-            job ->
-                "job %s %s %s %s %s %s %s open %s"
-                    .formatted(
-                        job.state(),
-                        job.queued(),
-                        job.queuedAt(),
-                        job.attempt(),
-                        job.sent(),
-                        job.released(),
-                        job.reasons(),
-                        state.badges().unfinished().contains(job)))
-        .toList()
-        .toString();
+    String count = "to print " + state.badges().toPrint() + " ";
+    return count
+        + IntStream.rangeClosed(1, FEW)
+            .mapToObj(n -> state.badges().find(AnyFacts.job(n)))
+            .flatMap(job -> job.stream())
+            .map(
+                job ->
+                    "job %s %s %s %s %s %s %s open %s"
+                        .formatted(
+                            job.state(),
+                            job.queued(),
+                            job.queuedAt(),
+                            job.attempt(),
+                            job.sent(),
+                            job.released(),
+                            job.reasons(),
+                            state.badges().unfinished().contains(job)))
+            .toList()
+            .toString();
   }
 
   private String requests() {

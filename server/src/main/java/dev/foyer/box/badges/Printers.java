@@ -2,7 +2,6 @@ package dev.foyer.box.badges;
 
 import dev.foyer.badge.BadgeRenderer;
 import dev.foyer.badge.BadgeTemplate;
-import dev.foyer.domain.BadgeJob;
 import dev.foyer.domain.JobId;
 import dev.foyer.journal.Ledger.Listener;
 import dev.foyer.printer.LabelPrinter;
@@ -56,12 +55,7 @@ public final class Printers implements AutoCloseable {
 
   /// How the printers are, in the order of the configuration.
   public List<PrinterBoard> boards() {
-    int queued =
-        replica.memory().read(state -> state.badges().unfinished()).stream()
-            .filter(
-                job -> job.state() == BadgeJob.State.QUEUED || job.state() == BadgeJob.State.FAILED)
-            .toList()
-            .size();
+    int queued = replica.memory().read(state -> state.badges().toPrint());
     return queues.stream().map(queue -> queue.board().withQueued(queued)).toList();
   }
 
