@@ -122,9 +122,14 @@ public final class LabelPrinter implements AutoCloseable {
     if (!holds(ready.connection())) {
       return new Outcome.Failed(Set.of(StateReason.OFFLINE));
     }
-    Outcome outcome = confirmation.await(ready, written(ready.graphics()));
+    Outcome outcome = confirmation.await(ready, send(ready));
     tidy(ready.graphics());
     return outcome;
+  }
+
+  /// Prints a prepared label and waits for nothing.
+  Confirmation.Line send(Prepared.Ready ready) {
+    return written(ready.graphics());
   }
 
   /// Prints a prepared label on a printer that says nothing: only a person can tell the outcome.

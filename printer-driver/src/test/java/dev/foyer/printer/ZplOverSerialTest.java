@@ -1,0 +1,11 @@
+package dev.foyer.printer;
+
+import dev.foyer.printer.languages.Zpl;
+
+/// ZPL on a serial line.
+class ZplOverSerialTest extends PrinterLanguageContract {
+  @Override
+  PrinterLanguage language() {
+    return new Zpl();
+  }
+}
