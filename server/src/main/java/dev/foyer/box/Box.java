@@ -10,6 +10,7 @@ import dev.foyer.organising.GuestListApi;
 import dev.foyer.organising.Home;
 import dev.foyer.organising.PaperApi;
 import dev.foyer.organising.ProgrammeApi;
+import dev.foyer.platform.Certificate;
 import dev.foyer.platform.HttpServer;
 import dev.foyer.platform.HttpServer.Address;
 import dev.foyer.platform.SystemClock;
@@ -35,9 +36,24 @@ public final class Box implements AutoCloseable {
     codes = new PairingCodes(clock);
     DeviceFilter filter = new DeviceFilter(Program.BOX, replica.memory());
     DevicesApi devices = new DevicesApi(Program.BOX, config.name(), replica, codes, filter);
-    server =
-        HttpServer.start(
-            Address.loopback(config.port()), BoxRoutes.table(filter, devices, features()));
+    try {
+      server = HttpServer.start(address(), BoxRoutes.table(replica, filter, devices, features()));
+    } catch (RuntimeException e) {
+      replica.close();
+      throw e;
+    }
+  }
+
+  private Address address() {
+    return switch (config.listening()) {
+      case LOOPBACK -> Address.loopback(config.port());
+      case LAN -> Address.lan(config.port(), certificate());
+    };
+  }
+
+  /// What tablets on the local network see of this box.
+  public Certificate certificate() {
+    return Certificate.in(config.data().resolve("keys").resolve("tls.p12"));
   }
 
   private List<Service> features() {
@@ -58,11 +74,12 @@ public final class Box implements AutoCloseable {
     return server.port();
   }
 
-  /// Where the box is reached from this machine.
+  /// Where the box is reached.
   public String origin() {
-    return (config.listening() == BoxConfig.Listening.LAN ? "https" : "http")
-        + "://localhost:"
-        + port();
+    return switch (config.listening()) {
+      case LOOPBACK -> "http://localhost:" + port();
+      case LAN -> "https://" + Certificate.lanAddress() + ":" + port();
+    };
   }
 
   /// A link that pairs the browser which opens it, once.

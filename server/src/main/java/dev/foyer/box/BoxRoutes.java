@@ -3,8 +3,10 @@ package dev.foyer.box;
 import dev.foyer.box.Box.Service;
 import dev.foyer.devices.DeviceFilter;
 import dev.foyer.devices.DevicesApi;
-import dev.foyer.platform.Json;
+import dev.foyer.platform.OpenApi;
 import dev.foyer.platform.Pages;
+import dev.foyer.projection.Health;
+import dev.foyer.projection.Replica;
 import io.helidon.webserver.http.HttpRouting;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +17,13 @@ final class BoxRoutes {
   private BoxRoutes() {}
 
   static Consumer<HttpRouting.Builder> table(
-      DeviceFilter filter, DevicesApi devices, List<Service> features) {
+      Replica replica, DeviceFilter filter, DevicesApi devices, List<Service> features) {
     return routing -> {
       routing
           .addFilter(filter)
           .register("/api/devices", devices)
-          .get("/health", (request, response) -> Json.send(response, Map.of("status", "up")));
+          .get("/health", new Health(replica))
+          .get("/openapi", new OpenApi());
       features.forEach(feature -> routing.register(feature.path(), feature.service()));
       routing.register(
           "/",

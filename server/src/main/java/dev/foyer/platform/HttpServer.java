@@ -6,7 +6,9 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
-import java.net.BindException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,9 @@ public final class HttpServer implements AutoCloseable {
   private static final int MAX_REQUESTS = 512;
   private static final long MAX_PAYLOAD = 10L << 20;
   private static final int MAX_HEADERS = 16 * 1024;
+
+  /// How long a client may keep silent in the middle of a request, or between two of them.
+  private static final Duration SILENCE = Duration.ofSeconds(30);
 
   /// What a page may do: everything from here, nothing from elsewhere; the QR reader is WebAssembly
   /// and runs in a worker.
@@ -36,16 +41,25 @@ public final class HttpServer implements AutoCloseable {
 
   private final WebServer server;
 
-  private HttpServer(WebServer server) {
+  private final Patience patience;
+
+  private HttpServer(WebServer server, Patience patience) {
     this.server = server;
+    this.patience = patience;
   }
 
   /// Where to listen.
   ///
   /// @param port 0 for any free one
   public record Address(String host, int port, Optional<Tls> tls) {
+    /// This machine only, over HTTP.
     public static Address loopback(int port) {
       return new Address("127.0.0.1", port, Optional.empty());
+    }
+
+    /// Every network of this machine, over HTTPS.
+    public static Address lan(int port, Certificate certificate) {
+      return new Address("0.0.0.0", port, Optional.of(certificate.tls()));
     }
   }
 
@@ -53,6 +67,12 @@ public final class HttpServer implements AutoCloseable {
   ///
   /// @throws PortInUse if something else listens there
   public static HttpServer start(Address address, Consumer<HttpRouting.Builder> routes) {
+    return start(address, SILENCE, routes);
+  }
+
+  static HttpServer start(Address address, Duration silence, Consumer<HttpRouting.Builder> routes) {
+    checkFree(address);
+    Patience patience = new Patience(silence);
     HttpRouting.Builder routing = HttpRouting.builder();
     routing.addFilter(
         (chain, request, response) -> {
@@ -68,19 +88,20 @@ public final class HttpServer implements AutoCloseable {
             .maxPayloadSize(MAX_PAYLOAD)
             .maxTcpConnections(MAX_CONNECTIONS)
             .maxConcurrentRequests(MAX_REQUESTS)
-            .idleConnectionTimeout(Duration.ofMinutes(2))
+            .idleConnectionTimeout(silence)
+            .idleConnectionPeriod(silence.dividedBy(4))
             .shutdownGracePeriod(Duration.ofMillis(200))
             .shutdownHook(false)
             .featuresDiscoverServices(false)
             .addProtocol(
-                Http1Config.builder().maxHeadersSize(MAX_HEADERS).maxPrologueLength(8_192).build())
+                Http1Config.builder()
+                    .maxHeadersSize(MAX_HEADERS)
+                    .maxPrologueLength(8_192)
+                    .addReceiveListener(patience)
+                    .build())
             .routing(routing);
     address.tls().ifPresent(builder::tls);
-    try {
-      return new HttpServer(builder.build().start());
-    } catch (RuntimeException e) {
-      throw isInUse(e) ? new PortInUse(address.port(), e) : e;
-    }
+    return new HttpServer(builder.build().start(), patience.started());
   }
 
   public int port() {
@@ -90,15 +111,18 @@ public final class HttpServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+    patience.close();
   }
 
-  private static boolean isInUse(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BindException) {
-        return true;
-      }
+  /// Helidon only logs that it cannot listen.
+  private static void checkFree(Address address) {
+    InetSocketAddress wanted = new InetSocketAddress(address.host(), address.port());
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(wanted);
+    } catch (IOException e) {
+      throw new PortInUse(address.port(), e);
     }
-    return false;
   }
 
   /// Something else listens on the port.

@@ -83,14 +83,18 @@ public final class Json {
     if (!request.content().hasEntity()) {
       return new byte[0];
     }
+    Patience.BODY.begins();
     try (InputStream in = request.content().inputStream()) {
       byte[] body = in.readNBytes(most + 1);
+      Patience.BODY.ends();
       if (body.length > most) {
         throw Problem.of(413, "too-large", "Send at most " + most / 1024 + " kB at once.");
       }
       return body;
     } catch (IOException e) {
       throw Problem.of(400, "bad-request", "The request's body could not be read.");
+    } finally {
+      Patience.BODY.fails();
     }
   }
 

@@ -6,6 +6,12 @@ import org.jspecify.annotations.Nullable;
 /// 9457). The title says in plain words what to do; nothing in it is a guest's.
 public final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1;
+
+  /// A failure of a feature that knows how to tell itself to a client.
+  public interface Source {
+    Problem problem();
+  }
+
   private final int status;
   private final String slug;
   private final String title;

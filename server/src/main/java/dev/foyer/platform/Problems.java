@@ -33,7 +33,7 @@ public final class Problems {
             throw io;
           }
           LOG.log(Level.ERROR, "a request failed", failure);
-          send(response, of(500));
+          send(response, failure instanceof Problem.Source source ? source.problem() : of(500));
         });
   }
 

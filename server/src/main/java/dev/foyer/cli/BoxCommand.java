@@ -1,0 +1,131 @@
+package dev.foyer.cli;
+
+import dev.foyer.box.Box;
+import dev.foyer.box.BoxConfig;
+import dev.foyer.box.BoxConfig.Central;
+import dev.foyer.box.BoxConfig.Listening;
+import dev.foyer.box.BoxConfig.Printer;
+import dev.foyer.domain.Role;
+import dev.foyer.journal.Journal.State;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `foyer box`: runs the box of a venue until it is stopped.
+@Command(
+    name = "box",
+    description = "Runs the box at a venue's doors until it is stopped.",
+    mixinStandardHelpOptions = true)
+final class BoxCommand implements Callable<Integer> {
+  private static final int STOPPED = 75;
+  private static final long LOOK_MILLIS = 500;
+  private static final long LAST_WORDS_MILLIS = 5_000;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      required = true,
+      description = "The folder with everything that this box keeps.")
+  private Path data = Path.of(".");
+
+  @Option(
+      names = "--port",
+      defaultValue = "7300",
+      description = "Where to listen (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--lan",
+      description =
+          "Serve the local network, over HTTPS with a certificate made here,"
+              + " rather than this machine alone.")
+  private boolean lan;
+
+  @Option(
+      names = "--name",
+      defaultValue = "Foyer box",
+      description = "What screens and central call this box (default: ${DEFAULT-VALUE}).")
+  private String name = "";
+
+  @Option(
+      names = "--printer",
+      paramLabel = "[NAME=]URI",
+      description = "A badge printer, such as front=serial:/dev/ttyUSB0?baud=9600; repeatable.")
+  private List<String> printers = new ArrayList<>();
+
+  @Option(
+      names = "--central",
+      paramLabel = "URL",
+      description = "The central server that this box belongs to; none for a lone box.")
+  private @Nullable URI central;
+
+  @Option(
+      names = "--enrol",
+      paramLabel = "CODE",
+      description = "The code from central's organiser page, for the first start with it.")
+  private @Nullable String enrolment;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Box box = Box.start(config());
+    Thread stop = new Thread(box::close, "stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+    greet(box);
+    while (box.replica().ledger().journal().state() instanceof State.Running) {
+      Thread.sleep(LOOK_MILLIS);
+    }
+    spec.commandLine().getErr().println("The disk failed. Start the box again: it carries on.");
+    Thread.sleep(LAST_WORDS_MILLIS);
+    return STOPPED;
+  }
+
+  private BoxConfig config() {
+    return new BoxConfig(
+        data,
+        name,
+        port,
+        lan ? Listening.LAN : Listening.LOOPBACK,
+        printers(printers),
+        Optional.ofNullable(central).map(uri -> new Central(uri, Optional.ofNullable(enrolment))));
+  }
+
+  static List<Printer> printers(List<String> words) {
+    List<Printer> printers = new ArrayList<>();
+    for (String word : words) {
+      int equals = word.indexOf('=');
+      int colon = word.indexOf(':');
+      boolean named = equals > 0 && equals < colon;
+      String other = printers.isEmpty() ? "printer" : "printer-" + (printers.size() + 1);
+      printers.add(
+          new Printer(
+              named ? word.substring(0, equals) : other,
+              URI.create(named ? word.substring(equals + 1) : word)));
+    }
+    return printers;
+  }
+
+  private void greet(Box box) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(name + " serves " + box.origin());
+    for (Role role : Role.values()) {
+      out.printf("  %-10s %s%n", role.name().toLowerCase(Locale.ROOT), box.pairingLink(role));
+    }
+    if (lan) {
+      out.println("Certificate (SHA-256) " + box.certificate().fingerprint());
+    }
+    out.println("Each link pairs one browser. Ctrl-C stops the box.");
+    out.flush();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.cli;
+
+import org.jspecify.annotations.NullMarked;

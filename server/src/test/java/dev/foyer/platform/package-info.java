@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.platform;
+
+import org.jspecify.annotations.NullMarked;
