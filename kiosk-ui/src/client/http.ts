@@ -1,0 +1,82 @@
+export type Role = "station" | "host" | "organiser";
+
+/** What a request that was answered "no" says, in words for a person. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly slug: string,
+    title: string,
+  ) {
+    super(title);
+  }
+}
+
+/** No answer came: the box or the network is away. */
+export class Silence extends Error {}
+
+const PATIENCE_MILLIS = 6_000;
+
+/** Requests of one device role. */
+export class Client {
+  constructor(private readonly role: Role) {}
+
+  get(path: string): Promise<unknown> {
+    return this.send(path, {});
+  }
+
+  post(path: string, body: unknown): Promise<unknown> {
+    return this.send(path, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  }
+
+  upload(path: string, type: string, body: Blob, headers: Record<string, string> = {}) {
+    return this.send(path, { method: "POST", headers: { "Content-Type": type, ...headers }, body });
+  }
+
+  private async send(path: string, init: RequestInit): Promise<unknown> {
+    let response: Response;
+    let body: unknown = null;
+    try {
+      response = await fetch(path, {
+        ...init,
+        headers: { ...(init.headers as Record<string, string>), "Foyer-Role": this.role },
+        credentials: "same-origin",
+        cache: "no-store",
+        signal: AbortSignal.timeout(PATIENCE_MILLIS),
+      });
+      const type = response.headers.get("Content-Type") ?? "";
+      body = response.status !== 204 && type.includes("json") ? await response.json() : null;
+    } catch {
+      throw new Silence(path);
+    }
+    if (response.ok) {
+      return body;
+    }
+    const problem = (body ?? {}) as { type?: unknown; title?: unknown };
+    const slug = String(problem.type ?? "").replace("/problems/", "");
+    throw new Refusal(response.status, slug, String(problem.title ?? `Error ${response.status}`));
+  }
+}
+
+/** Pairs this browser with the code in the address (`#pair=CODE`), or with one that was typed. */
+export async function pair(role: Role, code: string): Promise<void> {
+  await new Client(role).post("/api/devices/pair", { code });
+}
+
+/** Takes the pairing code out of the address, so that it is not sent again or seen. */
+export function takeCode(): string | null {
+  const code = new URLSearchParams(location.hash.slice(1)).get("pair");
+  if (code !== null) {
+    history.replaceState(null, "", location.pathname);
+  }
+  return code;
+}
+
+/** A fresh id of so many random bytes, in hexadecimal digits. */
+export function mint(bytes: number): string {
+  const random = crypto.getRandomValues(new Uint8Array(bytes));
+  return Array.from(random, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,235 @@
+import type { BadgeLine, Decision, Station } from "../client/door";
+
+/** What the kiosk shows. Nothing of a guest outlives the state that shows it. */
+export type State =
+  | { is: "pairing"; problem: string }
+  | { is: "idle" }
+  | { is: "typing"; code: string }
+  | { is: "deciding"; scanId: string; text: string; people: number; tries: number }
+  | { is: "how-many"; scanId: string; text: string; firstName: string; remaining: number }
+  | { is: "welcome"; answer: Admitted; badge: BadgeState; until: number }
+  | { is: "already"; firstName: string; when: string; where: string; until: number }
+  | { is: "needs-host"; until: number }
+  | { is: "refused"; reason: string; retryAfter: number; until: number }
+  | { is: "help"; request: string; coming: boolean; until: number }
+  | { is: "silent" }
+  | { is: "stopped" };
+
+export type Admitted = Extract<Decision, { decision: "admitted" }>;
+export type BadgeState = "none" | "printing" | "printed" | "fault";
+
+export interface Screen {
+  state: State;
+  station: Station | null;
+  camera: "on" | "off";
+}
+
+export type Event =
+  | { on: "scanned"; text: string; scanId: string }
+  | { on: "people"; people: number }
+  | { on: "answered"; decision: Decision; now: number }
+  | { on: "unanswered"; scanId: string; why: "silence" | "stopped" | "unpaired" | "other" }
+  | { on: "badge"; badge: BadgeLine; now: number }
+  | { on: "need-person"; request: string; now: number }
+  | { on: "coming"; request: string; now: number }
+  | { on: "type" }
+  | { on: "key"; key: string }
+  | { on: "erase" }
+  | { on: "enter"; scanId: string }
+  | { on: "back" }
+  | { on: "tick"; now: number }
+  | { on: "station"; station: Station }
+  | { on: "camera-failed" }
+  | { on: "live"; live: "heard" | "silent" }
+  | { on: "storage-stopped" }
+  | { on: "unpaired"; problem: string };
+
+export type Effect =
+  | { do: "scan"; scanId: string; text: string; people: number; wait: number }
+  | { do: "help"; request: string; about: string | null }
+  | { do: "look" };
+
+const WELCOME_MILLIS = 12_000;
+const AFTER_BADGE_MILLIS = 6_000;
+const SHORT_MILLIS = 9_000;
+const LONG_MILLIS = 25_000;
+const HELP_MILLIS = 60_000;
+export const CODE_LENGTH = 10;
+
+type Step = [Screen, Effect[]];
+
+/** The next screen, and what is to be done for it. Pure. */
+export function step(screen: Screen, event: Event): Step {
+  const stay: Step = [screen, []];
+  const show = (state: State, ...effects: Effect[]): Step => [{ ...screen, state }, effects];
+  const state = screen.state;
+  switch (event.on) {
+    case "scanned":
+      return mayScan(state) ? show(...scan(event.scanId, event.text, 0)) : stay;
+    case "people":
+      return state.is === "how-many" ? show(...scan(state.scanId, state.text, event.people)) : stay;
+    case "answered":
+      return state.is === "deciding" && state.scanId === event.decision.scanId
+        ? show(answer(event.decision, state.text, event.now))
+        : stay;
+    case "unanswered":
+      return state.is === "deciding" && state.scanId === event.scanId
+        ? unanswered(screen, state, event.why)
+        : stay;
+    case "badge":
+      return state.is === "welcome" ? show(badge(state, event.badge, event.now)) : stay;
+    case "need-person": {
+      const about = "scanId" in state ? state.scanId : null;
+      return state.is === "help" || state.is === "pairing"
+        ? stay
+        : show(
+            { is: "help", request: event.request, coming: false, until: event.now + HELP_MILLIS },
+            { do: "help", request: event.request, about },
+          );
+    }
+    case "coming":
+      return state.is === "help" && state.request === event.request
+        ? show({ ...state, coming: true, until: event.now + SHORT_MILLIS })
+        : stay;
+    case "type":
+      return mayScan(state) ? show({ is: "typing", code: "" }) : stay;
+    case "key":
+      return state.is === "typing" && state.code.length < CODE_LENGTH
+        ? show({ is: "typing", code: state.code + event.key })
+        : stay;
+    case "erase":
+      return state.is === "typing" ? show({ is: "typing", code: state.code.slice(0, -1) }) : stay;
+    case "enter":
+      return state.is === "typing" && state.code.length === CODE_LENGTH
+        ? show(...scan(event.scanId, state.code, 0))
+        : stay;
+    case "back":
+      return state.is === "pairing" ? stay : show({ is: "idle" });
+    case "tick":
+      return "until" in state && event.now >= state.until ? show({ is: "idle" }) : stay;
+    case "station":
+      return [
+        { ...screen, station: event.station, state: state.is === "pairing" ? IDLE : state },
+        [],
+      ];
+    case "camera-failed":
+      return [{ ...screen, camera: "off" }, []];
+    case "live":
+      if (event.live === "heard") {
+        return state.is === "silent" || state.is === "stopped"
+          ? show(IDLE, { do: "look" })
+          : [screen, [{ do: "look" }]];
+      }
+      return state.is === "pairing" ? stay : show({ is: "silent" });
+    case "storage-stopped":
+      return show({ is: "stopped" });
+    case "unpaired":
+      return show({ is: "pairing", problem: event.problem });
+  }
+}
+
+const IDLE: State = { is: "idle" };
+
+/** The next guest may hold up a code as soon as the last one was told; only a decision is waited for. */
+function mayScan(state: State): boolean {
+  return !["pairing", "deciding", "how-many", "silent", "stopped"].includes(state.is);
+}
+
+function scan(scanId: string, text: string, people: number): [State, Effect] {
+  return [
+    { is: "deciding", scanId, text, people, tries: 0 },
+    { do: "scan", scanId, text, people, wait: 0 },
+  ];
+}
+
+/** The same scan again, with the same id, so that an answer that was lost is heard once. */
+function unanswered(
+  screen: Screen,
+  state: Extract<State, { is: "deciding" }>,
+  why: "silence" | "stopped" | "unpaired" | "other",
+): Step {
+  switch (why) {
+    case "silence":
+      return state.tries < 2
+        ? [
+            { ...screen, state: { ...state, tries: state.tries + 1 } },
+            [{ do: "scan", ...pick(state), wait: 500 }],
+          ]
+        : [{ ...screen, state: { is: "silent" } }, []];
+    case "stopped":
+      return [{ ...screen, state: { is: "stopped" } }, []];
+    case "unpaired":
+      return [{ ...screen, state: { is: "pairing", problem: "" } }, []];
+    case "other":
+      return [{ ...screen, state: { is: "silent" } }, []];
+  }
+}
+
+function pick(state: Extract<State, { is: "deciding" }>) {
+  return { scanId: state.scanId, text: state.text, people: state.people };
+}
+
+function answer(decision: Decision, text: string, now: number): State {
+  switch (decision.decision) {
+    case "admitted":
+      return {
+        is: "welcome",
+        answer: decision,
+        badge: badges(decision.badges),
+        until: now + WELCOME_MILLIS,
+      };
+    case "how-many":
+      return {
+        is: "how-many",
+        scanId: decision.scanId,
+        text,
+        firstName: decision.firstName,
+        remaining: decision.party.size - decision.party.arrived,
+      };
+    case "already-admitted":
+      return {
+        is: "already",
+        firstName: decision.firstName,
+        when: decision.when,
+        where: decision.where,
+        until: now + SHORT_MILLIS,
+      };
+    case "needs-host":
+      return { is: "needs-host", until: now + LONG_MILLIS };
+    case "refused":
+      return {
+        is: "refused",
+        reason: decision.reason,
+        retryAfter: decision.retryAfter,
+        until: now + SHORT_MILLIS,
+      };
+  }
+}
+
+function badge(state: Extract<State, { is: "welcome" }>, news: BadgeLine, now: number): State {
+  if (!state.answer.badges.some((mine) => mine.job === news.job)) {
+    return state;
+  }
+  const badges_ = state.answer.badges.map((mine) => (mine.job === news.job ? news : mine));
+  const is = badges(badges_);
+  return {
+    ...state,
+    answer: { ...state.answer, badges: badges_ },
+    badge: is,
+    until: is === "printing" ? state.until : Math.min(state.until, now + AFTER_BADGE_MILLIS),
+  };
+}
+
+/** One word for all badges of a party: the worst one. */
+export function badges(lines: readonly BadgeLine[]): BadgeState {
+  const states = lines.map((line) => line.state);
+  if (states.length === 0) {
+    return "none";
+  }
+  if (
+    states.some((s) => ["failed", "unknown", "waiting", "handwritten", "cancelled"].includes(s))
+  ) {
+    return "fault";
+  }
+  return states.every((s) => s === "printed") ? "printed" : "printing";
+}
