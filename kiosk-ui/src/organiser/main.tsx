@@ -1,0 +1,159 @@
+import "../look/base.css";
+import "./organiser.css";
+import { render } from "preact";
+import { Client, mint, pair, Refusal, takeCode } from "../client/http";
+import { devices, pairingCode, programme, report } from "../client/programme";
+import { object, text } from "../client/shape";
+import { words } from "../words/en";
+import { type Effect, type Event, START, step } from "./state";
+import { type Hands, OrganiserPage } from "./view";
+
+/** Runs the organiser's page: what is clicked in, the pure step, requests out. */
+const client = new Client("organiser");
+let it = START;
+let paired = true;
+let problem = "";
+
+function tell(event: Event): void {
+  const [next, effects] = step(it, event);
+  it = next;
+  effects.forEach(run);
+  show();
+}
+
+function run(effect: Effect): void {
+  void act(() => preview(effect.event, effect.csv, effect.mapping));
+}
+
+function show(): void {
+  const root = document.getElementById("screen");
+  if (root !== null) {
+    render(paired ? <OrganiserPage it={it} hands={hands} /> : <Pairing />, root);
+  }
+}
+
+function Pairing() {
+  return (
+    <form
+      class="plain"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void startWith(String(new FormData(event.currentTarget).get("code") ?? ""));
+      }}
+    >
+      <h1>{words.pairing.title}</h1>
+      <p>{words.pairing.more}</p>
+      {problem === "" ? null : <p class="notice bad">{problem}</p>}
+      <label>
+        {words.pairing.code}
+        <input name="code" autocomplete="off" required />
+      </label>
+      <p>
+        <button type="submit" class="main">
+          {words.pairing.go}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+async function look(): Promise<void> {
+  tell({ on: "programme", programme: programme(await client.get("/api/organiser")) });
+  tell({ on: "devices", devices: devices(await client.get("/api/devices")) });
+}
+
+async function act(what: () => Promise<void>): Promise<void> {
+  try {
+    await what();
+  } catch (failure) {
+    if (failure instanceof Refusal && failure.status === 401) {
+      paired = false;
+      show();
+      return;
+    }
+    const title = failure instanceof Refusal ? failure.message : words.host.silent;
+    tell({ on: "problem", text: title });
+  }
+}
+
+function listPath(event: string, part: string, mapping: Record<string, string> | null): string {
+  const chosen = mapping === null ? "" : `?mapping=${encodeURIComponent(JSON.stringify(mapping))}`;
+  return `/api/events/${event}/guest-list${part}${chosen}`;
+}
+
+async function preview(
+  event: string,
+  csv: Blob,
+  mapping: Record<string, string> | null,
+): Promise<void> {
+  const seen = report(await client.upload(listPath(event, "/preview", mapping), "text/csv", csv));
+  tell({ on: "previewed", event, csv, report: seen });
+}
+
+const hands: Hands = {
+  saveCommunity: (form) =>
+    void act(async () => {
+      await client.post("/api/community", form);
+      await look();
+    }),
+  saveEvent: (form) =>
+    void act(async () => {
+      await client.post("/api/events", {
+        event: form.event === "" ? mint(8) : form.event,
+        name: form.name,
+        place: form.place,
+        startsAt: new Date(form.startsAt ?? "").toISOString(),
+        endsAt: new Date(form.endsAt ?? "").toISOString(),
+        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        hostOfTheEvening: form.hostOfTheEvening,
+      });
+      tell({ on: "edit", event: null });
+      await look();
+    }),
+  edit: (event) => tell({ on: "edit", event }),
+  open: (event) =>
+    void act(async () => {
+      await client.post(`/api/events/${event}/open`, {});
+      await look();
+    }),
+  preview: (event, csv) => void act(() => preview(event, csv, null)),
+  map: (field, column) => tell({ on: "mapped", field, column }),
+  take: (upload) =>
+    void act(async () => {
+      const path = listPath(upload.event, "", upload.mapping);
+      const taken = report(await client.upload(path, "text/csv", upload.csv));
+      tell({ on: "taken", event: upload.event, report: taken });
+      await look();
+    }),
+  makeCode: (role) =>
+    void act(async () => {
+      const code = pairingCode(await client.post("/api/devices/codes", { role }));
+      tell({ on: "code", role, code });
+    }),
+  revoke: (device) =>
+    void act(async () => {
+      await client.post(`/api/devices/${device.device}/revoke`, {});
+      await look();
+    }),
+  boxCode: () =>
+    void act(async () => {
+      const answer = object(await client.post("/api/boxes/codes", {}));
+      tell({ on: "code", role: "box", code: { code: text(answer.code), link: "" } });
+    }),
+};
+
+async function startWith(code: string): Promise<void> {
+  try {
+    await pair("organiser", code);
+    paired = true;
+    void act(look);
+  } catch (failure) {
+    paired = false;
+    problem = failure instanceof Error ? failure.message : "";
+    show();
+  }
+}
+
+show();
+const code = takeCode();
+void (code === null ? act(look) : startWith(code));

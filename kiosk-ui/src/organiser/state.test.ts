@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { START, step } from "./state";
+
+const report = {
+  columns: ["Name", "Firma"],
+  mapping: { name: "Name" },
+  good: 1,
+  added: 1,
+  changed: 0,
+  unchanged: 0,
+  bad: [],
+};
+const csv = new Blob(["Name;Firma\nAna;Ateneo"]);
+
+describe("the organiser's guest list", () => {
+  it("is looked at before it is taken", () => {
+    const [seen] = step(START, { on: "previewed", event: "e1", csv, report });
+    expect(seen.upload).toMatchObject({ is: "seen", mapping: { name: "Name" } });
+  });
+
+  it("is looked at again with the columns that the organiser chose", () => {
+    const [seen] = step(START, { on: "previewed", event: "e1", csv, report });
+    const [, effects] = step(seen, { on: "mapped", field: "organisation", column: "Firma" });
+    expect(effects).toMatchObject([
+      { do: "preview", mapping: { name: "Name", organisation: "Firma" } },
+    ]);
+  });
+
+  it("leaves a field out that gets no column", () => {
+    const [seen] = step(START, { on: "previewed", event: "e1", csv, report });
+    const [, effects] = step(seen, { on: "mapped", field: "name", column: "" });
+    expect(effects).toMatchObject([{ do: "preview", mapping: {} }]);
+  });
+});

@@ -1,0 +1,96 @@
+import type { Code, Listed, Programme, Report } from "../client/programme";
+
+/** The fields that a guest list may have, in the order in which they are offered. */
+export const FIELDS = [
+  "name",
+  "email",
+  "organisation",
+  "languages",
+  "first-timer",
+  "invited-by",
+  "people",
+  "offers",
+  "needs",
+  "ask-me-about",
+  "meeting-style",
+  "access-needs",
+  "role",
+  "pronouns",
+  "say-it",
+] as const;
+
+/** A guest list on its way in: what it would change, seen before it does. */
+export type Upload =
+  | { is: "none" }
+  | { is: "seen"; event: string; csv: Blob; report: Report; mapping: Record<string, string> }
+  | { is: "taken"; event: string; report: Report };
+
+export interface Organiser {
+  programme: Programme | null;
+  devices: Listed[];
+  upload: Upload;
+  code: (Code & { role: string }) | null;
+  editing: string | null;
+  problem: string;
+}
+
+export type Event =
+  | { on: "programme"; programme: Programme }
+  | { on: "devices"; devices: Listed[] }
+  | { on: "previewed"; event: string; csv: Blob; report: Report }
+  | { on: "mapped"; field: string; column: string }
+  | { on: "taken"; event: string; report: Report }
+  | { on: "code"; role: string; code: Code }
+  | { on: "edit"; event: string | null }
+  | { on: "problem"; text: string };
+
+export type Effect = { do: "preview"; event: string; csv: Blob; mapping: Record<string, string> };
+
+export const START: Organiser = {
+  programme: null,
+  devices: [],
+  upload: { is: "none" },
+  code: null,
+  editing: null,
+  problem: "",
+};
+
+/** What the organiser sees next, and what is to be done for it. Pure. */
+export function step(it: Organiser, event: Event): [Organiser, Effect[]] {
+  switch (event.on) {
+    case "programme":
+      return [{ ...it, programme: event.programme }, []];
+    case "devices":
+      return [{ ...it, devices: event.devices }, []];
+    case "previewed": {
+      const { csv, report } = event;
+      const upload: Upload = {
+        is: "seen",
+        event: event.event,
+        csv,
+        report,
+        mapping: report.mapping,
+      };
+      return [{ ...it, upload, problem: "" }, []];
+    }
+    case "mapped": {
+      if (it.upload.is !== "seen") {
+        return [it, []];
+      }
+      const { [event.field]: _, ...others } = it.upload.mapping;
+      const mapping = event.column === "" ? others : { ...others, [event.field]: event.column };
+      return [
+        { ...it, upload: { ...it.upload, mapping } },
+        [{ do: "preview", event: it.upload.event, csv: it.upload.csv, mapping }],
+      ];
+    }
+    case "taken":
+      return [{ ...it, upload: { is: "taken", event: event.event, report: event.report } }, []];
+    case "code":
+      return [{ ...it, code: { ...event.code, role: event.role } }, []];
+    case "edit":
+      return [{ ...it, editing: event.event, problem: "" }, []];
+    case "problem":
+      return [{ ...it, problem: event.text }, []];
+  }
+}

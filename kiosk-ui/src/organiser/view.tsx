@@ -1,0 +1,289 @@
+import type { Listed, Plan, Programme } from "../client/programme";
+import { words } from "../words/en";
+import { FIELDS, type Organiser, type Upload } from "./state";
+
+const w = words.organiser;
+const ROLES = ["station", "host", "organiser"] as const;
+
+/** What an organiser can do; each is one request. */
+export interface Hands {
+  saveCommunity(form: { name: string; vision: string }): void;
+  saveEvent(form: Record<string, string>): void;
+  edit(event: string | null): void;
+  open(event: string): void;
+  preview(event: string, csv: Blob): void;
+  map(field: string, column: string): void;
+  take(upload: Extract<Upload, { is: "seen" }>): void;
+  makeCode(role: string): void;
+  revoke(device: Listed): void;
+  boxCode(): void;
+}
+
+/** The organiser's page: community, events with their guest lists, devices. */
+export function OrganiserPage({ it, hands }: { it: Organiser; hands: Hands }) {
+  const { programme } = it;
+  return (
+    <main class="organiser">
+      <h1>{w.title}</h1>
+      {it.problem === "" ? null : (
+        <p class="notice bad" role="alert">
+          {it.problem}
+        </p>
+      )}
+      {programme === null ? null : (
+        <>
+          <Community programme={programme} hands={hands} />
+          <section>
+            <h2>{w.events}</h2>
+            {programme.events.map((plan) => (
+              <EventCard key={plan.event} plan={plan} it={it} hands={hands} />
+            ))}
+            {it.editing === "new" ? (
+              <EventForm plan={null} hands={hands} />
+            ) : (
+              <button type="button" onClick={() => hands.edit("new")}>
+                {w.newEvent}
+              </button>
+            )}
+          </section>
+          <Devices it={it} hands={hands} central={programme.program === "central"} />
+        </>
+      )}
+    </main>
+  );
+}
+
+function Community({ programme, hands }: { programme: Programme; hands: Hands }) {
+  return (
+    <section>
+      <h2>{w.community}</h2>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          const form = new FormData(event.currentTarget);
+          hands.saveCommunity({
+            name: String(form.get("name") ?? ""),
+            vision: String(form.get("vision") ?? ""),
+          });
+        }}
+      >
+        <label>
+          {w.name}
+          <input
+            name="name"
+            required
+            maxLength={100}
+            defaultValue={programme.community?.name ?? ""}
+          />
+        </label>
+        <label>
+          {w.vision}
+          <input name="vision" maxLength={200} defaultValue={programme.community?.vision ?? ""} />
+        </label>
+        <button type="submit">{w.save}</button>
+      </form>
+    </section>
+  );
+}
+
+function EventCard({ plan, it, hands }: { plan: Plan; it: Organiser; hands: Hands }) {
+  const base = `/api/events/${plan.event}`;
+  return (
+    <article class="card">
+      <h3>{plan.name}</h3>
+      <p>
+        {plan.place} · {moment(plan.startsAt)} · {plan.invited} {w.invited}, {plan.arrived}{" "}
+        {w.arrived}
+      </p>
+      <div class="actions">
+        {plan.open ? (
+          <b class="tag">{w.isOpen}</b>
+        ) : it.programme?.program === "box" ? (
+          <button type="button" class="main" onClick={() => hands.open(plan.event)}>
+            {w.open}
+          </button>
+        ) : null}
+        <a href={`${base}/invitations.html`} target="_blank" rel="noreferrer">
+          {w.sheet}
+        </a>
+        <a href={`${base}/attendance.csv`} download>
+          {w.attendance}
+        </a>
+        <button type="button" onClick={() => hands.edit(plan.event)}>
+          {w.save} …
+        </button>
+      </div>
+      {it.editing === plan.event ? <EventForm plan={plan} hands={hands} /> : null}
+      <label>
+        {w.list}
+        <input
+          type="file"
+          accept=".csv,text/csv,text/plain"
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            if (file !== undefined) {
+              hands.preview(plan.event, file);
+            }
+          }}
+        />
+      </label>
+      <UploadBox plan={plan} upload={it.upload} hands={hands} />
+    </article>
+  );
+}
+
+function UploadBox({ plan, upload, hands }: { plan: Plan; upload: Upload; hands: Hands }) {
+  if (upload.is === "none" || upload.event !== plan.event) {
+    return null;
+  }
+  const { report } = upload;
+  return (
+    <div class="upload">
+      <p class={`notice ${upload.is === "taken" ? "good" : ""}`}>{w.preview(report)}</p>
+      {report.bad.length === 0 ? null : (
+        <ul class="bad">
+          {report.bad.map((row) => (
+            <li key={row.line}>
+              {w.line} {row.line}: {row.reason}
+            </li>
+          ))}
+        </ul>
+      )}
+      {upload.is === "seen" ? (
+        <>
+          <div class="mapping">
+            {FIELDS.map((field) => (
+              <label key={field}>
+                {field}
+                <select
+                  value={upload.mapping[field] ?? ""}
+                  onChange={(event) => hands.map(field, event.currentTarget.value)}
+                >
+                  <option value="">–</option>
+                  {report.columns.map((column) => (
+                    <option key={column} value={column}>
+                      {column}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            ))}
+          </div>
+          <button
+            type="button"
+            class="main"
+            disabled={report.good === 0}
+            onClick={() => hands.take(upload)}
+          >
+            {w.upload}
+          </button>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function EventForm({ plan, hands }: { plan: Plan | null; hands: Hands }) {
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        const entries = new FormData(event.currentTarget).entries();
+        const form = Object.fromEntries(Array.from(entries, ([k, v]) => [k, String(v)]));
+        hands.saveEvent({ ...form, event: plan?.event ?? "" });
+      }}
+    >
+      <label>
+        {w.name}
+        <input name="name" required maxLength={120} defaultValue={plan?.name ?? ""} />
+      </label>
+      <label>
+        {w.place}
+        <input name="place" maxLength={200} defaultValue={plan?.place ?? ""} />
+      </label>
+      <label>
+        {w.starts}
+        <input
+          name="startsAt"
+          type="datetime-local"
+          required
+          defaultValue={local(plan?.startsAt)}
+        />
+      </label>
+      <label>
+        {w.ends}
+        <input name="endsAt" type="datetime-local" required defaultValue={local(plan?.endsAt)} />
+      </label>
+      <label>
+        {w.hostOfTheEvening}
+        <input
+          name="hostOfTheEvening"
+          maxLength={100}
+          defaultValue={plan?.hostOfTheEvening ?? ""}
+        />
+      </label>
+      <button type="submit" class="main">
+        {w.save}
+      </button>
+    </form>
+  );
+}
+
+function Devices({ it, hands, central }: { it: Organiser; hands: Hands; central: boolean }) {
+  return (
+    <section>
+      <h2>{w.devices}</h2>
+      <div class="actions">
+        {(central ? (["organiser"] as const) : ROLES).map((role) => (
+          <button type="button" key={role} onClick={() => hands.makeCode(role)}>
+            {w.makeCode[role]}
+          </button>
+        ))}
+        {central ? (
+          <button type="button" onClick={() => hands.boxCode()}>
+            Pair a box
+          </button>
+        ) : null}
+      </div>
+      {it.code === null ? null : (
+        <p class="notice">
+          <span class="code">{it.code.code}</span>{" "}
+          {it.code.link === "" ? null : <a href={it.code.link}>{it.code.link}</a>}
+        </p>
+      )}
+      <ul>
+        {it.devices.map((device) => (
+          <li key={device.device}>
+            {device.name} ({device.role}){" "}
+            {device.revoked ? (
+              "revoked"
+            ) : (
+              <button type="button" onClick={() => hands.revoke(device)}>
+                {w.revoke}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <ul>
+        {it.programme?.boxes.map((box) => (
+          <li key={box.name}>
+            {box.name} {box.lastHeard === null ? "" : `· ${moment(box.lastHeard)}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function moment(instant: string): string {
+  return new Date(instant).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+}
+
+function local(instant: string | undefined): string {
+  if (instant === undefined) {
+    return "";
+  }
+  const time = new Date(instant);
+  return new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
