@@ -6,7 +6,7 @@ import java.awt.image.BufferedImage;
 import java.util.Random;
 
 /// Labels to print: noise, which hardly compresses, and something like a badge.
-final class Pictures {
+public final class Pictures {
   /// 4 by 3 inches at 203 dots an inch.
   private static final int WIDTH = 812;
 
@@ -15,7 +15,7 @@ final class Pictures {
 
   private Pictures() {}
 
-  static Label noise(long seed, int dots) {
+  public static Label noise(long seed, int dots) {
     Random random = new Random(seed);
     byte[] rows = new byte[102 * HEIGHT];
     for (int i = 0; i < dots; i++) {
@@ -25,7 +25,7 @@ final class Pictures {
   }
 
   /// A frame and a dithered corner: what is the same for everybody.
-  static Label art() {
+  public static Label art() {
     BufferedImage image = white();
     Graphics2D g = image.createGraphics();
     g.setColor(Color.BLACK);
@@ -43,7 +43,7 @@ final class Pictures {
   }
 
   /// Large shapes as of letters, and a square of modules as of a QR code (33 modules of 5 dots).
-  static Label fields(long seed) {
+  public static Label fields(long seed) {
     BufferedImage image = white();
     Graphics2D g = image.createGraphics();
     g.setColor(Color.BLACK);

@@ -40,7 +40,11 @@ public final class SerialLink implements Link {
   private final Flow flow;
   private @Nullable SerialPort port;
 
+  /// @throws IllegalArgumentException if no port has this speed
   public SerialLink(Path path, int baud, Flow flow) {
+    if (baud < 110 || baud > 4_000_000) {
+      throw new IllegalArgumentException("no serial port runs at " + baud + " baud");
+    }
     this.path = path;
     this.baud = baud;
     this.flow = flow;

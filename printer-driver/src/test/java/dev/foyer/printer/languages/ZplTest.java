@@ -1,0 +1,201 @@
+package dev.foyer.printer.languages;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.printer.Label;
+import dev.foyer.printer.LabelCount;
+import dev.foyer.printer.Pictures;
+import dev.foyer.printer.PrinterStatus;
+import dev.foyer.printer.PrinterStatus.State;
+import dev.foyer.printer.StateReason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/// ZPL's bytes, held against files, a decoder of their own and the manual's samples.
+class ZplTest {
+  private static final String STATUS_1 = "\u0002030,0,0,0609,000,0,0,0,000,0,0,0\u0003\r\n";
+  private static final String STATUS_2 = "\u0002001,0,0,0,1,2,4,0,00000000,1,000\u0003\r\n";
+  private static final String STATUS_3 = "\u00020000,0\u0003\r\n";
+
+  private final Zpl zpl = new Zpl();
+
+  @Property(tries = 200)
+  void everyLabelIsReadBackDotForDot(
+      @ForAll @IntRange(min = 1, max = 900) int width,
+      @ForAll @IntRange(min = 1, max = 200) int height,
+      @ForAll long seed) {
+    byte[] rows = new byte[(width + 7) / 8 * height];
+    new Random(seed).nextBytes(rows);
+    Label label = Label.of(width, height, 203, rows);
+    assertEquals(label, ZplDecoder.field(zpl.print(label), label));
+    assertEquals(label, ZplDecoder.download(zpl.store("F01", label), label));
+  }
+
+  @Property(tries = 200)
+  void everyChangedCharacterOfAGraphicFailsItsChecksum(
+      @ForAll @IntRange(min = 0, max = 10_000) int at, @ForAll long seed) {
+    String data = Zpl.z64(Pictures.noise(seed, 60).rows());
+    int end = data.lastIndexOf(':');
+    int crc = Integer.parseInt(data.substring(end + 1), 16);
+    String text = data.substring(5, end);
+    int index = at % text.length();
+    String other = text.charAt(index) == 'A' ? "B" : "A";
+    assertFalse(
+        crc == ZplDecoder.crc(text.substring(0, index) + other + text.substring(index + 1)));
+  }
+
+  @Test
+  void theChecksumIsTheOneOfXmodem() {
+    assertEquals(0x31C3, Zpl.crc("123456789"));
+    assertEquals(0x31C3, ZplDecoder.crc("123456789"));
+  }
+
+  @Test
+  void theBytesAreThoseOfTheGoldenFiles() throws IOException {
+    Label small = small();
+    assertGolden("print.zpl", zpl.print(small));
+    assertGolden("store.zpl", zpl.store("A12AB9F", small));
+    assertGolden("settings.zpl", zpl.settings(small));
+    assertGolden("release.zpl", zpl.release(List.of("A12AB9F", "F01")));
+    assertGolden("forget.zpl", zpl.forget("F*"));
+    assertGolden("questions.zpl", questions());
+  }
+
+  @Test
+  void everythingSentIsPlainAscii() {
+    for (byte b : zpl.print(Pictures.fields(4))) {
+      assertTrue(b >= 0x20 && b < 0x7f || b == '\r' || b == '\n');
+    }
+  }
+
+  @Test
+  void aStatusIsReadByItsCommas() {
+    assertEquals(Optional.of(idle()), zpl.status(STATUS_1 + STATUS_2 + STATUS_3));
+    assertEquals(
+        Optional.of(idle()),
+        zpl.status(
+            "\u000214,0,0,1218,0,0,0,0,0,0,0,0\u0003"
+                + "\u00021,0,0,0,0,2,4,0,0,1,2\u0003"
+                + "\u00021234,0\u0003"));
+    assertEquals(
+        Optional.of(new PrinterStatus(State.PROCESSING, Set.of())),
+        zpl.status(STATUS_1.replace(",000,0,0,0,", ",001,0,0,0,") + STATUS_2 + STATUS_3));
+    assertEquals(
+        Optional.of(
+            new PrinterStatus(
+                State.STOPPED, Set.of(StateReason.MEDIA_EMPTY, StateReason.COVER_OPEN))),
+        zpl.status(
+            STATUS_1.replace("030,0,", "030,1,")
+                + STATUS_2.replace("001,0,0,", "001,0,1,")
+                + STATUS_3));
+  }
+
+  @Test
+  void aStatusThatIsCutAnywhereIsNotWholeYet() {
+    String whole = STATUS_1 + STATUS_2 + STATUS_3;
+    for (int end = 0; end < whole.length() - 2; end++) {
+      assertEquals(Optional.empty(), zpl.status(whole.substring(0, end)), "cut at " + end);
+    }
+  }
+
+  @Test
+  void aStatusIsFoundBehindWhatWasLeftOfAnEarlierAnswer() {
+    assertEquals(Optional.of(idle()), zpl.status("00\u0003\r\n" + STATUS_1 + STATUS_2 + STATUS_3));
+  }
+
+  @Test
+  void faultsAreReadFromTheErrorBits() {
+    String answer =
+        String.join(
+            "\r\n",
+            "\u0002",
+            "PRINTER STATUS",
+            " ERRORS:         1 00000000 00010005",
+            " WARNINGS:       0 00000000 00000000",
+            "\u0003");
+    assertEquals(
+        Optional.of(
+            new PrinterStatus(
+                State.STOPPED,
+                Set.of(StateReason.MEDIA_EMPTY, StateReason.COVER_OPEN, StateReason.PAUSED))),
+        zpl.faults(answer));
+    assertEquals(Optional.empty(), zpl.faults(answer.substring(0, 40)));
+  }
+
+  @Test
+  void aCounterIsANumberInQuotesOrNone() {
+    assertEquals(Optional.of(new LabelCount(1234)), zpl.counter("\"1234\""));
+    assertEquals(Optional.of(LabelCount.NONE), zpl.counter("\"?\""));
+    assertEquals(Optional.empty(), zpl.counter("\"12"));
+    assertEquals(Optional.empty(), zpl.counter(""));
+  }
+
+  @Test
+  void theDirectoryNamesGraphicsWithAndWithoutTheirDrive() {
+    String answer =
+        String.join(
+            "\r\n",
+            "\u0002",
+            "DIR R: ",
+            "* A12AB9F.GRF    1234     ",
+            "* R:F01     .GRF   77",
+            "",
+            "-  512000 bytes free",
+            "\u0003");
+    assertEquals(Optional.of(Set.of("A12AB9F", "F01")), zpl.stored(answer));
+    assertEquals(Optional.empty(), zpl.stored(answer.substring(0, 60)));
+  }
+
+  @Test
+  void aBadgeOfFourByThreeInchesFitsIntoEightKilobytes() {
+    int bytes = zpl.print(Pictures.art().over(Pictures.fields(1))).length;
+    assertTrue(bytes <= 8_000, bytes + " bytes");
+  }
+
+  private static PrinterStatus idle() {
+    return new PrinterStatus(State.IDLE, Set.of());
+  }
+
+  private byte[] questions() {
+    return (text(zpl.askStatus())
+            + text(zpl.askFaults())
+            + text(zpl.askStored())
+            + text(zpl.askCounter())
+            + text(zpl.clear()))
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.US_ASCII);
+  }
+
+  /// A ramp of 19 by 7 dots.
+  private static Label small() {
+    byte[] rows = new byte[3 * 7];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = (byte) (i * 37);
+    }
+    return Label.of(19, 7, 203, rows);
+  }
+
+  private static void assertGolden(String name, byte[] bytes) throws IOException {
+    try (InputStream file = ZplTest.class.getResourceAsStream(name)) {
+      if (file == null) {
+        throw new AssertionError("the golden file " + name + " is missing:\n" + text(bytes));
+      }
+      assertArrayEquals(file.readAllBytes(), bytes, () -> name + " should be:\n" + text(bytes));
+    }
+  }
+}

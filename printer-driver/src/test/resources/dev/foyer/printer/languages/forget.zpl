@@ -1,0 +1,1 @@
+^XA^IDR:F*.GRF^FS^XZ
