@@ -21,10 +21,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What a label's way must be like in every printer language, over a real pseudo-terminal: dot for
 /// dot, once, and with an honest outcome whatever goes wrong.
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 abstract class PrinterLanguageContract {
   private static final Job JOB = new Job(Pictures.art(), Pictures.fields(1));
   private static final Job OTHER = new Job(Pictures.art(), Pictures.fields(2));
