@@ -15,10 +15,12 @@ import dev.foyer.platform.HttpServer;
 import dev.foyer.platform.HttpServer.Address;
 import dev.foyer.platform.SystemClock;
 import dev.foyer.projection.Replica;
+import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// A running box: what serves one venue's doors.
 public final class Box implements AutoCloseable {
@@ -28,6 +30,7 @@ public final class Box implements AutoCloseable {
   private final PairingCodes codes;
   private final HttpServer server;
   private final BoxConfig config;
+  private final Consumer<HttpRouting.Builder> routes;
 
   private Box(BoxConfig config) {
     this.config = config;
@@ -36,8 +39,9 @@ public final class Box implements AutoCloseable {
     codes = new PairingCodes(clock);
     DeviceFilter filter = new DeviceFilter(Program.BOX, replica.memory());
     DevicesApi devices = new DevicesApi(Program.BOX, config.name(), replica, codes, filter);
+    routes = BoxRoutes.table(replica, filter, devices, features());
     try {
-      server = HttpServer.start(address(), BoxRoutes.table(replica, filter, devices, features()));
+      server = HttpServer.start(address(), routes);
     } catch (RuntimeException e) {
       replica.close();
       throw e;
@@ -90,6 +94,11 @@ public final class Box implements AutoCloseable {
   /// A code that pairs one device of this role.
   public String pairingCode(Role role) {
     return codes.issue(role, START_CODE);
+  }
+
+  /// The route table, for the test that holds the OpenAPI document against it.
+  Consumer<HttpRouting.Builder> routes() {
+    return routes;
   }
 
   public Replica replica() {

@@ -109,13 +109,15 @@ public final class DeviceFilter implements Filter {
         .toList();
   }
 
-  /// The tokens shown: the bearer's; the cookie of the role that the page names; else each role's.
+  /// The tokens shown: the bearer's; the cookie of the role that the page names, in the header or,
+  /// for an event stream, in the address; else each role's.
   private List<String> tokens(HttpRequest request) {
     String authorization = request.headers().first(HeaderNames.AUTHORIZATION).orElse("");
     if (authorization.startsWith(BEARER)) {
       return List.of(authorization.substring(BEARER.length()));
     }
-    String named = request.headers().first(ROLE).orElse("");
+    String named =
+        request.headers().first(ROLE).orElseGet(() -> request.query().first("role").orElse(""));
     List<String> tokens = new ArrayList<>();
     for (Role role : Role.values()) {
       boolean wanted = named.isEmpty() || role.name().equals(named.toUpperCase(Locale.ROOT));

@@ -1,0 +1,100 @@
+package dev.foyer;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import dev.foyer.Http.Answer;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The OpenAPI document as a program serves it, and answers held against it.
+public final class OpenApiDocument {
+  private static final JsonSchemaFactory SCHEMAS =
+      JsonSchemaFactory.getInstance(VersionFlag.V202012);
+
+  private final JsonNode document;
+  private final Set<String> answered = new TreeSet<>();
+
+  private OpenApiDocument(JsonNode document) {
+    this.document = document;
+  }
+
+  public static OpenApiDocument servedAt(String origin) {
+    return new OpenApiDocument(Http.stranger(origin).get("/openapi").json());
+  }
+
+  public JsonNode json() {
+    return document;
+  }
+
+  /// All operations, such as `POST /api/scans`.
+  public Set<String> operations() {
+    Set<String> operations = new TreeSet<>();
+    document
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                        method ->
+                            operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+    return operations;
+  }
+
+  /// The operations of which a success was checked.
+  public Set<String> answered() {
+    return answered;
+  }
+
+  /// Checks that an answer is one that the document names: its status, its type, its schema.
+  public Answer check(String operation, Answer answer) {
+    String[] words = operation.split(" ", 2);
+    String said = operation + " " + answer.status() + " " + answer.body();
+    JsonNode responses =
+        document
+            .path("paths")
+            .path(words[1])
+            .path(words[0].toLowerCase(Locale.ROOT))
+            .path("responses");
+    JsonNode response = resolved(responses.path(Integer.toString(answer.status())));
+    assertTrue(!response.isMissingNode(), "not documented: " + said);
+    if (response.has("content")) {
+      String type = answer.raw().headers().firstValue("content-type").orElse("").split(";", 2)[0];
+      JsonNode content = response.path("content").path(type);
+      assertTrue(!content.isMissingNode(), "another type: " + type + " " + said);
+      if (type.endsWith("json") && content.path("schema").has("$ref")) {
+        var faults = schema(content.path("schema")).validate(answer.json());
+        assertTrue(faults.isEmpty(), faults + " " + said);
+      }
+    }
+    if (answer.status() < 300) {
+      answered.add(operation);
+    }
+    return answer;
+  }
+
+  /// Every `$ref` of the document that leads nowhere.
+  public Set<String> brokenReferences() {
+    Set<String> broken = new TreeSet<>();
+    document.findValuesAsText("$ref").stream()
+        .filter(ref -> document.at(ref.substring(1)).isMissingNode())
+        .forEach(broken::add);
+    return broken;
+  }
+
+  private com.networknt.schema.JsonSchema schema(JsonNode schema) {
+    ObjectNode whole = schema.deepCopy();
+    whole.set("components", document.path("components"));
+    return SCHEMAS.getSchema(whole);
+  }
+
+  private JsonNode resolved(JsonNode node) {
+    return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
+  }
+}
