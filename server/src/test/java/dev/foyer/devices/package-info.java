@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.devices;
+
+import org.jspecify.annotations.NullMarked;
