@@ -1,5 +1,6 @@
 package dev.foyer.box;
 
+import dev.foyer.box.live.Lines.CentralLine;
 import dev.foyer.devices.DeviceFilter;
 import dev.foyer.devices.DevicesApi;
 import dev.foyer.devices.PairingCodes;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// A running box: what serves one venue's doors.
 public final class Box implements AutoCloseable {
@@ -28,6 +30,7 @@ public final class Box implements AutoCloseable {
 
   private final Replica replica;
   private final PairingCodes codes;
+  private final DoorParts door;
   private final HttpServer server;
   private final BoxConfig config;
   private final Consumer<HttpRouting.Builder> routes;
@@ -39,10 +42,13 @@ public final class Box implements AutoCloseable {
     codes = new PairingCodes(clock);
     DeviceFilter filter = new DeviceFilter(Program.BOX, replica.memory());
     DevicesApi devices = new DevicesApi(Program.BOX, config.name(), replica, codes, filter);
+    door = new DoorParts(config, replica, filter, () -> CentralLine.NONE);
     routes = BoxRoutes.table(replica, filter, devices, features());
     try {
       server = HttpServer.start(address(), routes);
+      door.start();
     } catch (RuntimeException e) {
+      door.close();
       replica.close();
       throw e;
     }
@@ -62,11 +68,13 @@ public final class Box implements AutoCloseable {
 
   private List<Service> features() {
     Home home = new Home(Program.BOX, replica, List::of, Optional.empty());
-    return List.of(
-        new Service("/api", new ProgrammeApi(home)),
-        new Service("/api", new GuestListApi(home)),
-        new Service("/api", new PaperApi(home)),
-        new Service("/I", new InvitationPage(home)));
+    List<Service> organising =
+        List.of(
+            new Service("/api", new ProgrammeApi(home)),
+            new Service("/api", new GuestListApi(home)),
+            new Service("/api", new PaperApi(home)),
+            new Service("/I", new InvitationPage(home)));
+    return Stream.concat(door.services().stream(), organising.stream()).toList();
   }
 
   /// Starts a box; it serves when this returns.
@@ -108,6 +116,7 @@ public final class Box implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    door.close();
     replica.close();
   }
 

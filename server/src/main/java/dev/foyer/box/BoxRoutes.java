@@ -3,8 +3,11 @@ package dev.foyer.box;
 import dev.foyer.box.Box.Service;
 import dev.foyer.devices.DeviceFilter;
 import dev.foyer.devices.DevicesApi;
+import dev.foyer.journal.JournalStopped;
 import dev.foyer.platform.OpenApi;
 import dev.foyer.platform.Pages;
+import dev.foyer.platform.Problem;
+import dev.foyer.platform.Problems;
 import dev.foyer.projection.Health;
 import dev.foyer.projection.Replica;
 import io.helidon.webserver.http.HttpRouting;
@@ -24,6 +27,8 @@ final class BoxRoutes {
           .register("/api/devices", devices)
           .get("/health", new Health(replica))
           .get("/openapi", new OpenApi());
+      routing.error(
+          JournalStopped.class, (request, response, e) -> Problems.send(response, stopped()));
       features.forEach(feature -> routing.register(feature.path(), feature.service()));
       routing.register(
           "/",
@@ -34,5 +39,14 @@ final class BoxRoutes {
                   "/host", "host.html",
                   "/organiser", "organiser.html")));
     };
+  }
+
+  /// Nothing is kept any more, so nobody hears a yes: the process is about to be restarted.
+  private static Problem stopped() {
+    return Problem.of(
+        503,
+        "storage-stopped",
+        "The box cannot save anything at the moment. Please see a host; tell whoever looks after"
+            + " the box.");
   }
 }

@@ -52,7 +52,8 @@ public sealed interface FactBody {
     }
   }
 
-  record InvitationRevoked(InvitationId invitation, String reason) implements FactBody {
+  record InvitationRevoked(InvitationId invitation, PersonId person, PrivateText reason)
+      implements Personal {
     @Override
     public String subject() {
       return "invitation/" + invitation.hex();
@@ -72,8 +73,12 @@ public sealed interface FactBody {
   }
 
   record AdmissionUndone(
-      InvitationId invitation, List<FactId> admissions, DeviceId by, String reason)
-      implements FactBody {
+      InvitationId invitation,
+      List<FactId> admissions,
+      DeviceId by,
+      PersonId person,
+      PrivateText reason)
+      implements Personal {
     public AdmissionUndone {
       admissions = List.copyOf(admissions);
     }

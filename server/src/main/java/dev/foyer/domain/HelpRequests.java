@@ -1,6 +1,7 @@
 package dev.foyer.domain;
 
 import dev.foyer.domain.FactBody.HelpAnswered;
+import dev.foyer.domain.FactBody.HelpCause;
 import dev.foyer.domain.FactBody.HelpRaised;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ public final class HelpRequests {
     return Optional.ofNullable(requests.get(id));
   }
 
-  /// The request that this scan raised, if it did.
+  /// The request that this scan raised, if it did; not one that its guest rang for afterwards.
   public Optional<HelpRequest> about(ScanId scan) {
     return Optional.ofNullable(byScan.get(scan)).map(requests::get);
   }
@@ -36,7 +37,7 @@ public final class HelpRequests {
 
   void raise(Fact fact, HelpRaised body) {
     change(body.request(), request -> request.raise(fact, body));
-    if (body.about() != null) {
+    if (body.about() != null && body.cause() != HelpCause.ASKED) {
       byScan.merge(body.about().scan(), body.request(), HelpRequests::lower);
     }
   }

@@ -5,14 +5,15 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Texts as they are compared: without case, accents and repeated white space.
-final class Folded {
+public final class Folded {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private Folded() {}
 
-  static String text(String text) {
+  /// The text as it is compared.
+  public static String text(String text) {
     String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
     String lower = plain.toLowerCase(Locale.ROOT);
     String letters = lower.replace("ø", "o").replace("æ", "ae").replace("ß", "ss");

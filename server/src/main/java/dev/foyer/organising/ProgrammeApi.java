@@ -11,8 +11,10 @@ import dev.foyer.domain.FactBody.EventPlanned;
 import dev.foyer.domain.FactBody.InvitationRevoked;
 import dev.foyer.domain.Invitation;
 import dev.foyer.domain.InvitationId;
+import dev.foyer.domain.PrivateText;
 import dev.foyer.domain.Role;
 import dev.foyer.domain.Tally;
+import dev.foyer.domain.Terms;
 import dev.foyer.platform.Fields;
 import dev.foyer.platform.Json;
 import dev.foyer.platform.Problem;
@@ -180,14 +182,18 @@ public final class ProgrammeApi implements HttpService {
     String path = request.path().pathParameters().get("invitation");
     InvitationId id = Fields.inPath("invitation", path, InvitationId::new);
     Revocation wanted = Json.read(request, Revocation.class);
-    String reason = Fields.optionalText("reason", wanted.reason(), 200);
+    PrivateText reason = new PrivateText(Fields.optionalText("reason", wanted.reason(), 200));
+    Terms terms =
+        home.replica()
+            .memory()
+            .read(state -> state.guests().find(id).flatMap(Invitation::terms))
+            .orElseThrow(() -> Problem.unknown("invitation"));
     boolean revoked =
         home.replica()
             .memory()
-            .read(state -> state.guests().find(id).map(Invitation::revoked))
-            .orElseThrow(() -> Problem.unknown("invitation"));
+            .read(state -> state.guests().find(id).map(Invitation::revoked).orElse(false));
     if (!revoked) {
-      home.replica().ledger().record(List.of(new InvitationRevoked(id, reason)));
+      home.replica().ledger().record(List.of(new InvitationRevoked(id, terms.person(), reason)));
     }
     response.status(Status.NO_CONTENT_204).send();
   }

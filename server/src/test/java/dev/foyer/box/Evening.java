@@ -10,11 +10,13 @@ import dev.foyer.domain.FactBody.DeviceEnrolled;
 import dev.foyer.domain.FactBody.DoorsOpened;
 import dev.foyer.domain.FactBody.EventPlanned;
 import dev.foyer.domain.FactBody.InvitationIssued;
+import dev.foyer.domain.FactBody.InvitationRevoked;
 import dev.foyer.domain.FactBody.PersonProfiled;
 import dev.foyer.domain.InvitationId;
 import dev.foyer.domain.InvitationToken;
 import dev.foyer.domain.IssuingKey;
 import dev.foyer.domain.PersonId;
+import dev.foyer.domain.PrivateText;
 import dev.foyer.domain.Profile;
 import dev.foyer.domain.Role;
 import dev.foyer.domain.Terms;
@@ -126,6 +128,15 @@ public final class Evening {
     }
     setting.ledger().record(group);
     return guests;
+  }
+
+  public void revoke(Guest guest) {
+    setting
+        .ledger()
+        .record(
+            List.of(
+                new InvitationRevoked(
+                    guest.invitation(), guest.person(), new PrivateText("asked not to come"))));
   }
 
   /// A guest with a sound token whom no list knows.

@@ -18,7 +18,6 @@ import dev.foyer.domain.Decision.HowMany;
 import dev.foyer.domain.Decision.NeedsHost;
 import dev.foyer.domain.Decision.Refusal;
 import dev.foyer.domain.Decision.Refused;
-import dev.foyer.domain.FactBody.AdmissionUndone;
 import dev.foyer.domain.FactBody.HelpCause;
 import dev.foyer.domain.FactBody.InvitationRevoked;
 import java.time.Duration;
@@ -54,8 +53,7 @@ class AdmissionRulesTest {
   @Test
   void admitsAGuestWhoseAdmissionWasUndone() {
     Fact arrival = telling.tell(admitted(ANA, 0, 1));
-    telling.tell(
-        new AdmissionUndone(invitation(ANA), List.of(arrival.id()), Telling.TABLET, "mistake"));
+    telling.tell(Telling.undone(ANA, arrival));
     assertEquals(admits(ANA, 0), decide(ANA, door()));
   }
 
@@ -76,9 +74,7 @@ class AdmissionRulesTest {
   void fillsTheGapThatAnUndoneAdmissionLeftInAParty() {
     List<Fact> arrivals =
         IntStream.range(0, 4).mapToObj(i -> telling.tell(admitted(FAMILY, i, 1))).toList();
-    telling.tell(
-        new AdmissionUndone(
-            invitation(FAMILY), List.of(arrivals.get(1).id()), Telling.TABLET, "mistake"));
+    telling.tell(Telling.undone(FAMILY, arrivals.get(1)));
     assertEquals(admits(FAMILY, 1), decide(FAMILY, doorFor(1)));
   }
 
@@ -90,7 +86,7 @@ class AdmissionRulesTest {
 
   @Test
   void letsAHostDecideAboutARevokedInvitation() {
-    telling.tell(new InvitationRevoked(invitation(ANA), "asked not to come"));
+    telling.tell(new InvitationRevoked(invitation(ANA), Telling.person(ANA), PrivateText.NONE));
     assertEquals(held(HelpCause.REVOKED, ANA), decide(ANA, door()));
     assertEquals(admits(ANA, 0), decide(ANA, doorOfAHost(0)));
   }

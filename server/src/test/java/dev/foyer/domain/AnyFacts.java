@@ -102,7 +102,11 @@ public final class AnyFacts {
             .as((i, v, t) -> new FactBody.InvitationIssued(Telling.invitation(i), v, t)),
         Combinators.combine(n(FEW), n(2), terms)
             .as((i, v, t) -> new FactBody.InvitationIssued(Telling.invitation(i), v, t)),
-        n(FEW).map(i -> new FactBody.InvitationRevoked(Telling.invitation(i), "")));
+        n(FEW)
+            .map(
+                i ->
+                    new FactBody.InvitationRevoked(
+                        Telling.invitation(i), Telling.person(i), PrivateText.NONE)));
   }
 
   private static Arbitrary<FactBody> arrivals() {
@@ -123,7 +127,10 @@ public final class AnyFacts {
         admissions,
         admissions,
         Combinators.combine(n(FEW), facts.list().ofMaxSize(5), n(FEW))
-            .as((i, f, d) -> new FactBody.AdmissionUndone(Telling.invitation(i), f, device(d), "")),
+            .as(
+                (i, f, d) ->
+                    new FactBody.AdmissionUndone(
+                        Telling.invitation(i), f, device(d), Telling.person(d), PrivateText.NONE)),
         Combinators.combine(guests(), n(FEW))
             .as((guest, d) -> new FactBody.GuestGreeted(guest, device(d))));
   }

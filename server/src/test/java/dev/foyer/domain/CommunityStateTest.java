@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.domain.AnyFacts.Told;
-import dev.foyer.domain.FactBody.AdmissionUndone;
 import dev.foyer.domain.FactBody.PersonErased;
 import dev.foyer.domain.FactBody.PersonProfiled;
 import java.util.ArrayList;
@@ -69,8 +68,7 @@ class CommunityStateTest {
   void anUndoThatIsHeardOfFirstHoldsAllTheSame() {
     telling.tell(issued(1, 1));
     Fact arrival = telling.fact(admitted(1, 0, 1));
-    telling.tell(
-        new AdmissionUndone(invitation(1), List.of(arrival.id()), Telling.TABLET, "mistake"));
+    telling.tell(Telling.undone(1, arrival));
     telling.state.apply(arrival, admitted(1, 0, 1));
     assertEquals(0, telling.state.guests().tally(SUPPER).arrived());
     assertEquals(1, telling.invitation(invitation(1)).awaited().size());

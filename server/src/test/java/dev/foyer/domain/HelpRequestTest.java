@@ -49,6 +49,15 @@ class HelpRequestTest {
   }
 
   @Test
+  void whatAGuestRingsForAfterAScanIsNotTheScansOwnRequest() {
+    RequestId rung = new RequestId("00".repeat(16));
+    Case about = new Case(Telling.scan(1), null, null);
+    telling.tell(new HelpRaised(rung, Telling.SUPPER, Telling.KIOSK, HelpCause.ASKED, about));
+    assertEquals(
+        Optional.of(REQUEST), telling.state.requests().about(Telling.scan(1)).map(HelpRequest::id));
+  }
+
+  @Test
   void anAnswerThatIsHeardOfBeforeTheRequestIsKeptForIt() {
     RequestId other = new RequestId("0e".repeat(16));
     telling.tell(new HelpAnswered(other, Answer.CLOSED, Telling.TABLET));

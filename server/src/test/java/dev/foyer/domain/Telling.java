@@ -85,6 +85,16 @@ public final class Telling {
         PrivateText.NONE);
   }
 
+  /// A host takes these arrivals back.
+  public static FactBody.AdmissionUndone undone(int number, Fact... arrivals) {
+    return new FactBody.AdmissionUndone(
+        invitation(number),
+        java.util.stream.Stream.of(arrivals).map(Fact::id).toList(),
+        TABLET,
+        person(number),
+        new PrivateText("mistake"));
+  }
+
   public static EventPlan plan() {
     return new EventPlan(
         "Supper",

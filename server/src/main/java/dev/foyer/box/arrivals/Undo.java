@@ -10,11 +10,13 @@ import dev.foyer.domain.FactBody.BadgeRuled;
 import dev.foyer.domain.FactBody.Ruling;
 import dev.foyer.domain.FactId;
 import dev.foyer.domain.InvitationId;
+import dev.foyer.domain.PersonId;
+import dev.foyer.domain.PrivateText;
 import dev.foyer.platform.Problem;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Takes check-ins back: a fact of its own, after which the guest can be admitted again. A badge
 /// that no printer has begun is withdrawn with it. Thread-safe.
@@ -51,14 +53,10 @@ public final class Undo {
 
   private static List<FactBody> group(
       CommunityState state, List<Admission> admissions, DeviceId by, String reason) {
-    Map<InvitationId, List<FactId>> byInvitation = new LinkedHashMap<>();
+    Map<InvitationId, List<Admission>> byInvitation =
+        admissions.stream().collect(Collectors.groupingBy(a -> a.guest().invitation()));
     List<FactBody> group = new ArrayList<>();
-    for (Admission admission : admissions) {
-      byInvitation
-          .computeIfAbsent(admission.guest().invitation(), id -> new ArrayList<>())
-          .add(admission.id());
-    }
-    byInvitation.forEach((id, facts) -> group.add(new AdmissionUndone(id, facts, by, reason)));
+    byInvitation.forEach((id, undone) -> group.add(undone(id, undone, by, reason)));
     admissions.stream()
         .flatMap(admission -> state.badges().of(admission.guest()).stream())
         .filter(job -> job.state() == BadgeJob.State.QUEUED && job.attempt() == 0)
@@ -66,5 +64,12 @@ public final class Undo {
         .distinct()
         .forEach(group::add);
     return group;
+  }
+
+  private static AdmissionUndone undone(
+      InvitationId invitation, List<Admission> admissions, DeviceId by, String reason) {
+    List<FactId> facts = admissions.stream().map(Admission::id).toList();
+    PersonId person = admissions.getFirst().body().person();
+    return new AdmissionUndone(invitation, facts, by, person, new PrivateText(reason));
   }
 }

@@ -25,7 +25,6 @@ import dev.foyer.domain.FactBody.BadgeRuled;
 import dev.foyer.domain.FactBody.GuestAdmitted;
 import dev.foyer.domain.FactBody.HelpCause;
 import dev.foyer.domain.FactBody.HelpRaised;
-import dev.foyer.domain.FactBody.InvitationRevoked;
 import dev.foyer.domain.FactBody.Way;
 import dev.foyer.domain.FactId;
 import dev.foyer.domain.GuestId;
@@ -202,7 +201,7 @@ class ArrivalsTest {
   @Test
   void aRevokedInvitationIsForAHost() {
     Guest ana = venue.evening.invite("Ana Quintero");
-    venue.replica.ledger().record(List.of(new InvitationRevoked(ana.invitation(), "")));
+    venue.evening.revoke(ana);
     NeedsHost held = held(venue.scan(ana));
     assertEquals(HelpCause.REVOKED, held.why());
     assertEquals(new Answer.Name("Ana Quintero", "Ana"), held.name());

@@ -18,7 +18,6 @@ import dev.foyer.box.welcome.Welcome.Presence;
 import dev.foyer.domain.FactBody.GuestAdmitted;
 import dev.foyer.domain.FactBody.HelpCause;
 import dev.foyer.domain.FactBody.InvitationIssued;
-import dev.foyer.domain.FactBody.InvitationRevoked;
 import dev.foyer.domain.FactBody.Way;
 import dev.foyer.domain.HelpRequest;
 import dev.foyer.domain.Profile;
@@ -53,7 +52,7 @@ class StrangersTest {
   @Test
   void aHostLetsARevokedGuestInWithAReasonAndTheRequestIsSettled() {
     Guest ana = venue.evening.invite("Ana Quintero");
-    venue.replica.ledger().record(List.of(new InvitationRevoked(ana.invitation(), "")));
+    venue.evening.revoke(ana);
     RequestId request = request(venue.scan(ana));
     Answer answer = venue.arrivals.letIn(at(venue.tablet), ana.invitation(), "A mix-up");
     assertInstanceOf(Admitted.class, answer);
@@ -66,7 +65,7 @@ class StrangersTest {
   @Test
   void aHostsOwnTapRingsNowhere() {
     Guest ana = venue.evening.invite("Ana Quintero");
-    venue.replica.ledger().record(List.of(new InvitationRevoked(ana.invitation(), "")));
+    venue.evening.revoke(ana);
     NeedsHost held =
         assertInstanceOf(
             NeedsHost.class, venue.arrivals.checkIn(at(venue.tablet), ana.invitation()));

@@ -1,0 +1,74 @@
+package dev.foyer.box;
+
+import dev.foyer.box.Box.Service;
+import dev.foyer.box.arrivals.Arrivals;
+import dev.foyer.box.arrivals.HelpApi;
+import dev.foyer.box.arrivals.PlainBadgeDesk;
+import dev.foyer.box.arrivals.ScansApi;
+import dev.foyer.box.arrivals.Setting;
+import dev.foyer.box.arrivals.Undo;
+import dev.foyer.box.badges.Badges;
+import dev.foyer.box.badges.BadgesApi;
+import dev.foyer.box.badges.Printers;
+import dev.foyer.box.hosts.GuestSearch;
+import dev.foyer.box.hosts.GuestsApi;
+import dev.foyer.box.hosts.HostApi;
+import dev.foyer.box.hosts.RequestsApi;
+import dev.foyer.box.live.Lines.CentralLine;
+import dev.foyer.box.live.LiveFeed;
+import dev.foyer.box.live.StationApi;
+import dev.foyer.box.welcome.GreetingsApi;
+import dev.foyer.devices.DeviceFilter;
+import dev.foyer.projection.Replica;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// What a venue's door is made of: arrivals, printers, and the pages of hosts and stations, put
+/// together.
+final class DoorParts implements AutoCloseable {
+  private final Printers printers;
+  private final LiveFeed feed;
+  private final List<Service> services;
+
+  /// @param central how central is reached
+  DoorParts(BoxConfig config, Replica replica, DeviceFilter filter, Supplier<CentralLine> central) {
+    Map<String, URI> uris = new LinkedHashMap<>();
+    config.printers().forEach(printer -> uris.put(printer.name(), printer.uri()));
+    Setting setting = Setting.of(replica);
+    Arrivals arrivals = new Arrivals(setting, new PlainBadgeDesk(new SecureRandom()));
+    printers = new Printers(replica, uris);
+    Badges badges = new Badges(replica, printers);
+    feed = new LiveFeed(replica, badges, printers, central);
+    services =
+        List.of(
+            new Service("/api", new ScansApi(arrivals)),
+            new Service("/api", new HelpApi(setting)),
+            new Service("/api", new StationApi(config.name(), replica, feed, filter)),
+            new Service("/api", new HostApi(replica, badges, printers, feed, filter)),
+            new Service(
+                "/api", new GuestsApi(arrivals, new Undo(setting), new GuestSearch(replica))),
+            new Service("/api", new RequestsApi(replica, arrivals)),
+            new Service("/api", new GreetingsApi(replica)),
+            new Service("/api", new BadgesApi(badges, printers)));
+  }
+
+  List<Service> services() {
+    return services;
+  }
+
+  /// Printers and pages begin to follow the ledger.
+  void start() {
+    feed.start();
+    printers.start();
+  }
+
+  @Override
+  public void close() {
+    feed.close();
+    printers.close();
+  }
+}

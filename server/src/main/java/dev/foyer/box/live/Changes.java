@@ -1,0 +1,98 @@
+package dev.foyer.box.live;
+
+import dev.foyer.domain.FactBody;
+import dev.foyer.domain.FactBody.AdmissionUndone;
+import dev.foyer.domain.FactBody.BadgeQueued;
+import dev.foyer.domain.FactBody.BadgeRuled;
+import dev.foyer.domain.FactBody.BadgeSent;
+import dev.foyer.domain.FactBody.BadgeSettled;
+import dev.foyer.domain.FactBody.CommunityFounded;
+import dev.foyer.domain.FactBody.DeviceEnrolled;
+import dev.foyer.domain.FactBody.DeviceRevoked;
+import dev.foyer.domain.FactBody.DoorsOpened;
+import dev.foyer.domain.FactBody.EventPlanned;
+import dev.foyer.domain.FactBody.GuestAdmitted;
+import dev.foyer.domain.FactBody.GuestGreeted;
+import dev.foyer.domain.FactBody.HelpAnswered;
+import dev.foyer.domain.FactBody.HelpRaised;
+import dev.foyer.domain.FactBody.InvitationIssued;
+import dev.foyer.domain.FactBody.InvitationRevoked;
+import dev.foyer.domain.FactBody.KeysTrusted;
+import dev.foyer.domain.FactBody.PersonErased;
+import dev.foyer.domain.FactBody.PersonProfiled;
+import dev.foyer.domain.FactId;
+import dev.foyer.domain.GuestId;
+import dev.foyer.domain.JobId;
+import dev.foyer.domain.RequestId;
+import dev.foyer.journal.Ledger.Recorded;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What some facts have changed, each thing once, in the order in which it happened first.
+final class Changes {
+  private final Set<FactId> admissions = new LinkedHashSet<>();
+  private final Set<FactId> undone = new LinkedHashSet<>();
+  private final Set<GuestId> greeted = new LinkedHashSet<>();
+  private final Set<RequestId> requests = new LinkedHashSet<>();
+  private final Set<JobId> badges = new LinkedHashSet<>();
+  private boolean atTheDoor;
+
+  void add(List<Recorded> facts) {
+    for (Recorded recorded : facts) {
+      FactBody body = recorded.body();
+      if (body != null) {
+        add(recorded.fact().id(), body);
+      }
+    }
+  }
+
+  private void add(FactId id, FactBody body) {
+    switch (body) {
+      case GuestAdmitted b -> admissions.add(id);
+      case AdmissionUndone b -> undone.addAll(b.admissions());
+      case GuestGreeted b -> greeted.add(b.guest());
+      case HelpRaised b -> requests.add(b.request());
+      case HelpAnswered b -> requests.add(b.request());
+      case BadgeQueued b -> badges.add(b.job());
+      case BadgeSent b -> badges.add(b.job());
+      case BadgeSettled b -> badges.add(b.job());
+      case BadgeRuled b -> badges.add(b.job());
+      case CommunityFounded b -> atTheDoor = true;
+      case EventPlanned b -> atTheDoor = true;
+      case DoorsOpened b -> atTheDoor = true;
+      case PersonProfiled b -> {}
+      case PersonErased b -> {}
+      case InvitationIssued b -> {}
+      case InvitationRevoked b -> {}
+      case DeviceEnrolled b -> {}
+      case DeviceRevoked b -> {}
+      case KeysTrusted b -> {}
+    }
+  }
+
+  Set<FactId> admissions() {
+    return admissions;
+  }
+
+  Set<FactId> undone() {
+    return undone;
+  }
+
+  Set<GuestId> greeted() {
+    return greeted;
+  }
+
+  Set<RequestId> requests() {
+    return requests;
+  }
+
+  Set<JobId> badges() {
+    return badges;
+  }
+
+  /// Whether the community or the event at the door is another one, or has another plan.
+  boolean atTheDoor() {
+    return atTheDoor;
+  }
+}
