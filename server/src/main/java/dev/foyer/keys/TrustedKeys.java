@@ -20,6 +20,9 @@ import java.util.Optional;
 /// @param issuing public keys (X.509) that sign invitations
 public record TrustedKeys(
     CommunityId community, long version, List<Bytes> issuing, List<Replica> replicas) {
+  /// The name under which the replica where the community lives stands on the list.
+  public static final String CENTRAL = "central";
+
   private static final String TITLE = "foyer-keys-v1";
 
   /// A box or central: its public keys (X.509) and its name.

@@ -28,7 +28,8 @@ public final class Replica implements AutoCloseable {
   /// Which community a replica belongs to, and the root key that it pins.
   ///
   /// @param root X.509
-  public record Membership(CommunityId community, Bytes root) {}
+  /// @param first the list of keys that was known before any fact was
+  public record Membership(CommunityId community, Bytes root, TrustedKeys first) {}
 
   private Replica(
       Path data, Membership membership, Optional<CommunityKeys> communityKeys, WallClock clock) {
@@ -46,7 +47,8 @@ public final class Replica implements AutoCloseable {
   /// made there at the first start. `name` is what the list of trusted keys calls this replica.
   public static Replica founding(Path data, String name, WallClock clock) {
     CommunityKeys community = CommunityKeys.foundIn(data);
-    Membership membership = new Membership(community.community(), community.rootPublic());
+    TrustedKeys nobody = new TrustedKeys(community.community(), 0, List.of(), List.of());
+    Membership membership = new Membership(community.community(), community.rootPublic(), nobody);
     Replica replica = new Replica(data, membership, Optional.of(community), clock);
     replica.trust(
         new TrustedKeys.Replica(
@@ -94,7 +96,8 @@ public final class Replica implements AutoCloseable {
     return memory
         .read(state -> state.keys())
         .flatMap(fact -> TrustedKeys.read(fact.document(), fact.signature(), membership.root()))
-        .orElseGet(() -> new TrustedKeys(membership.community(), 0, List.of(), List.of()));
+        .filter(list -> list.version() >= membership.first().version())
+        .orElse(membership.first());
   }
 
   /// The key that signs invitations under this id, if it is trusted.

@@ -1,0 +1,135 @@
+package dev.foyer.central;
+
+import dev.foyer.devices.DeviceFilter;
+import dev.foyer.devices.DevicesApi;
+import dev.foyer.devices.PairingCodes;
+import dev.foyer.devices.Program;
+import dev.foyer.domain.Role;
+import dev.foyer.invitationpage.InvitationPage;
+import dev.foyer.keys.TrustedKeys;
+import dev.foyer.organising.GuestListApi;
+import dev.foyer.organising.Home;
+import dev.foyer.organising.Home.BoxSeen;
+import dev.foyer.organising.PaperApi;
+import dev.foyer.organising.ProgrammeApi;
+import dev.foyer.platform.Certificate;
+import dev.foyer.platform.HttpServer;
+import dev.foyer.platform.HttpServer.Address;
+import dev.foyer.platform.Json;
+import dev.foyer.platform.Pages;
+import dev.foyer.platform.SingleUseCodes;
+import dev.foyer.platform.SystemClock;
+import dev.foyer.projection.Replica;
+import dev.foyer.replication.ReplicationApi;
+import io.helidon.webserver.http.HttpRouting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// A running central server.
+public final class Central implements AutoCloseable {
+  private static final Duration START_CODE = Duration.ofHours(12);
+
+  private final CentralConfig config;
+  private final Replica replica;
+  private final PairingCodes codes;
+  private final SingleUseCodes<String> boxCodes;
+  private final ReplicationApi replication;
+  private final HttpServer server;
+
+  private Central(CentralConfig config) {
+    this.config = config;
+    SystemClock clock = new SystemClock();
+    replica = Replica.founding(config.data(), TrustedKeys.CENTRAL, clock);
+    codes = new PairingCodes(clock);
+    boxCodes = new SingleUseCodes<>(clock);
+    replication = new ReplicationApi(replica, boxCodes);
+    try {
+      server = HttpServer.start(address(), this::routes);
+    } catch (RuntimeException e) {
+      replica.close();
+      throw e;
+    }
+  }
+
+  /// Starts central; it serves when this returns.
+  public static Central start(CentralConfig config) {
+    return new Central(config);
+  }
+
+  /// Central's routes, on one screen.
+  private void routes(HttpRouting.Builder routing) {
+    DeviceFilter filter = new DeviceFilter(Program.CENTRAL, replica.memory());
+    Home home = new Home(Program.CENTRAL, replica, this::boxes, config.publicUrl());
+    routing
+        .addFilter(filter)
+        .register("/replication", replication)
+        .register(
+            "/api/devices", new DevicesApi(Program.CENTRAL, "Central", replica, codes, filter))
+        .register("/api/boxes", new BoxesApi(boxCodes))
+        .register("/api", new ProgrammeApi(home))
+        .register("/api", new GuestListApi(home))
+        .register("/api", new PaperApi(home))
+        .register("/I", new InvitationPage(home))
+        .get("/health", (request, response) -> Json.send(response, Map.of("status", "up")))
+        .register("/", new Pages(Map.of("/", "organiser.html", "/organiser", "organiser.html")));
+  }
+
+  private List<BoxSeen> boxes() {
+    return replica.trusted().replicas().stream()
+        .filter(other -> !other.id().equals(replica.id()))
+        .map(
+            other ->
+                new BoxSeen(
+                    other.id().hex(),
+                    other.name(),
+                    replication.lastHeard(other.id()).map(Instant::toString).orElse(null)))
+        .toList();
+  }
+
+  private Address address() {
+    return switch (config.listening()) {
+      case LOOPBACK -> Address.loopback(config.port());
+      case LAN ->
+          Address.lan(
+              config.port(), Certificate.in(config.data().resolve("keys").resolve("tls.p12")));
+    };
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  public String origin() {
+    return switch (config.listening()) {
+      case LOOPBACK -> "http://localhost:" + port();
+      case LAN -> "https://" + Certificate.lanAddress() + ":" + port();
+    };
+  }
+
+  /// A link that pairs the organiser's browser which opens it, once.
+  public String pairingLink() {
+    return origin() + DevicesApi.page(Role.ORGANISER) + "#pair=" + pairingCode();
+  }
+
+  /// A code that pairs one organiser's device.
+  public String pairingCode() {
+    return codes.issue(Role.ORGANISER, START_CODE);
+  }
+
+  /// A code with which one box enters the community.
+  public String enrolmentCode() {
+    return boxCodes.issue("box", START_CODE);
+  }
+
+  public Replica replica() {
+    return replica;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    replica.close();
+  }
+}

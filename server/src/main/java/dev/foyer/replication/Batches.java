@@ -1,0 +1,213 @@
+package dev.foyer.replication;
+
+import dev.foyer.domain.Bytes;
+import dev.foyer.domain.Chain;
+import dev.foyer.domain.Envelope;
+import dev.foyer.domain.Fact;
+import dev.foyer.domain.FactBody.Personal;
+import dev.foyer.domain.PersonId;
+import dev.foyer.domain.StreamId;
+import dev.foyer.journal.FactCodec.Decoded;
+import dev.foyer.journal.Journal;
+import dev.foyer.journal.PersonKeys;
+import dev.foyer.keys.Ed25519;
+import dev.foyer.keys.TrustedKeys;
+import dev.foyer.keys.Wrapped;
+import dev.foyer.projection.Replica;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Batches of a replica: made for another one, and taken from it. A batch is kept only if its chain
+/// follows what is known and its author has signed where it ends; then authorship survives
+/// relaying.
+final class Batches {
+  private static final System.Logger LOG = System.getLogger("foyer.replication");
+  private static final byte[] HEAD = "foyer-head-v1".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] CONTEXT = "foyer-person-keys-v1".getBytes(StandardCharsets.US_ASCII);
+  private static final int PERSON_KEY = PersonId.SIZE + 32;
+
+  private final Replica replica;
+
+  Batches(Replica replica) {
+    this.replica = replica;
+  }
+
+  /// The streams that this replica has written, in this and earlier starts, and where they end.
+  Map<StreamId, Long> ownHeads() {
+    Map<StreamId, Long> own = new HashMap<>();
+    replica
+        .ledger()
+        .journal()
+        .heads()
+        .forEach(
+            (stream, head) -> {
+              if (stream.replica().equals(replica.id())) {
+                own.put(stream, head.seq());
+              }
+            });
+    return own;
+  }
+
+  /// How far every stream is known here.
+  List<Wire.Head> heads() {
+    return replica.ledger().journal().heads().entrySet().stream()
+        .map(entry -> Wire.Head.of(entry.getKey(), entry.getValue().seq()))
+        .toList();
+  }
+
+  /// The next facts of an own stream for a replica that knows it up to `after`; empty if it knows
+  /// them all.
+  Optional<Wire.Batch> next(StreamId stream, long after, TrustedKeys.Replica receiver) {
+    Journal journal = replica.ledger().journal();
+    List<Fact> facts = journal.stream(stream, after + 1, Wire.MOST_FACTS, Wire.MOST_BYTES);
+    if (facts.isEmpty()) {
+      return Optional.empty();
+    }
+    long last = facts.getLast().seq();
+    Bytes hash = journal.chainAt(stream, last);
+    Bytes signature = Bytes.of(replica.keys().sign(head(stream, last, hash)));
+    List<String> envelopes =
+        facts.stream()
+            .map(fact -> Base64.getEncoder().encodeToString(Envelope.encode(fact)))
+            .toList();
+    return Optional.of(
+        new Wire.Batch(
+            Wire.Head.of(stream, last),
+            after + 1,
+            envelopes,
+            hash.hex(),
+            signature.hex(),
+            wrapped(facts, receiver).orElse(null)));
+  }
+
+  /// Keeps a batch, or says why not.
+  Wire.Verdict take(Wire.Batch batch) {
+    StreamId stream;
+    List<Fact> facts = new ArrayList<>();
+    try {
+      stream = batch.stream().stream(replica.membership().community());
+      for (String envelope : batch.envelopes()) {
+        facts.add(Envelope.decode(Base64.getDecoder().decode(envelope)));
+      }
+    } catch (IllegalArgumentException e) {
+      return quarantined(batch, "it cannot be read");
+    }
+    long known = known(stream);
+    if (batch.from() > known + 1) {
+      return new Wire.Verdict(Wire.Head.of(stream, known), "gap");
+    }
+    if (!isWhole(batch, stream, facts)) {
+      return quarantined(batch, "its chain or its author's signature is wrong");
+    }
+    batch(batch).ifPresent(replica.ledger().keys()::add);
+    List<Journal.Verdict> verdicts = replica.ledger().journal().learn(facts);
+    String verdict = verdicts.contains(Journal.Verdict.FORKED) ? "forked" : "kept";
+    if (verdict.equals("forked")) {
+      LOG.log(Level.ERROR, "two facts with one identity in the stream of " + stream.replica());
+    }
+    return new Wire.Verdict(Wire.Head.of(stream, known(stream)), verdict);
+  }
+
+  private long known(StreamId stream) {
+    Journal.Head head = replica.ledger().journal().heads().get(stream);
+    return head == null ? 0 : head.seq();
+  }
+
+  private boolean isWhole(Wire.Batch batch, StreamId stream, List<Fact> facts) {
+    Bytes hash = replica.ledger().journal().chainAt(stream, batch.from() - 1);
+    long seq = batch.from() - 1;
+    for (Fact fact : facts) {
+      seq++;
+      if (!fact.stream().equals(stream) || fact.seq() != seq) {
+        return false;
+      }
+      hash = Chain.next(hash, Envelope.encode(fact));
+    }
+    try {
+      Bytes signature = Bytes.ofHex(batch.signature());
+      byte[] signed = head(stream, seq, hash);
+      return hash.hex().equals(batch.hash())
+          && seq == batch.stream().seq()
+          && author(stream)
+              .flatMap(author -> Ed25519.open(author.signing()))
+              .filter(key -> Ed25519.verify(key, signed, signature.toArray()))
+              .isPresent();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private Optional<TrustedKeys.Replica> author(StreamId stream) {
+    return replica.trusted().replica(stream.replica());
+  }
+
+  private static Wire.Verdict quarantined(Wire.Batch batch, String why) {
+    LOG.log(Level.WARNING, "a batch of " + batch.stream().replica() + " was not kept: " + why);
+    return new Wire.Verdict(batch.stream(), "quarantined");
+  }
+
+  private Optional<Wire.Keys> wrapped(List<Fact> facts, TrustedKeys.Replica receiver) {
+    PersonKeys keys = replica.ledger().keys();
+    Set<PersonId> people = new HashSet<>();
+    for (Fact fact : facts) {
+      if (replica.ledger().codec().decode(fact.content()) instanceof Decoded.Known known
+          && known.body() instanceof Personal personal) {
+        people.add(personal.person());
+      }
+    }
+    ByteBuffer secrets = ByteBuffer.allocate(people.size() * PERSON_KEY);
+    for (PersonId person : people) {
+      keys.find(person).ifPresent(key -> secrets.put(person.bytes()).put(key.getEncoded()));
+    }
+    byte[] plain = new byte[secrets.position()];
+    secrets.flip().get(plain);
+    if (plain.length == 0) {
+      return Optional.empty();
+    }
+    Wrapped wrapped = Wrapped.wrap(Bytes.of(plain), receiver.agreement(), CONTEXT);
+    return Optional.of(new Wire.Keys(wrapped.ephemeral().hex(), wrapped.box().hex()));
+  }
+
+  private Optional<Map<PersonId, SecretKey>> batch(Wire.Batch batch) {
+    Wire.Keys keys = batch.keys();
+    if (keys == null) {
+      return Optional.empty();
+    }
+    Wrapped wrapped = new Wrapped(Bytes.ofHex(keys.ephemeral()), Bytes.ofHex(keys.box()));
+    return wrapped.open(replica.keys(), CONTEXT).map(Batches::people);
+  }
+
+  private static Map<PersonId, SecretKey> people(Bytes plain) {
+    Map<PersonId, SecretKey> people = new HashMap<>();
+    ByteBuffer in = ByteBuffer.wrap(plain.toArray());
+    while (in.remaining() >= PERSON_KEY) {
+      byte[] person = new byte[PersonId.SIZE];
+      byte[] key = new byte[32];
+      in.get(person).get(key);
+      people.put(PersonId.of(person), new SecretKeySpec(key, "AES"));
+    }
+    return people;
+  }
+
+  private static byte[] head(StreamId stream, long seq, Bytes hash) {
+    return ByteBuffer.allocate(HEAD.length + 16 + 16 + 8 + 8 + 32)
+        .put(HEAD)
+        .put(stream.community().bytes())
+        .put(stream.replica().bytes())
+        .putLong(stream.epoch())
+        .putLong(seq)
+        .put(hash.toArray())
+        .array();
+  }
+}

@@ -1,0 +1,133 @@
+package dev.foyer.replication;
+
+import dev.foyer.keys.ReplicaKeys;
+import dev.foyer.platform.Json;
+import dev.foyer.platform.Problem;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.zip.GZIPOutputStream;
+
+/// Requests to central, signed and compressed. Not thread-safe: one link uses it.
+final class CentralClient {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final URI central;
+  private final ReplicaKeys keys;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .connectTimeout(Duration.ofSeconds(5))
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+  private String boot = "";
+  private long counter;
+
+  CentralClient(URI central, ReplicaKeys keys) {
+    this.central = central;
+    this.keys = keys;
+  }
+
+  /// No answer of central's came: the link is down, or something else answers in its place.
+  static final class Unreachable extends IOException {
+    private static final long serialVersionUID = 1;
+
+    Unreachable(String message) {
+      super(message);
+    }
+  }
+
+  /// Central answered "no".
+  static final class Refused extends IOException {
+    private static final long serialVersionUID = 1;
+    private final int status;
+
+    Refused(int status, String message) {
+      super(message);
+      this.status = status;
+    }
+
+    int status() {
+      return status;
+    }
+  }
+
+  Wire.Enrolled enrol(Wire.Enrolling box) throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        request("/replication/enrol").POST(BodyPublishers.ofByteArray(Json.bytes(box)));
+    return send(request, Wire.Enrolled.class);
+  }
+
+  /// A signed request; says hello first where central has started anew.
+  <T> T post(String path, Object body, Class<T> type) throws IOException, InterruptedException {
+    byte[] packed = gzip(Json.bytes(body));
+    if (boot.isEmpty()) {
+      boot = send(request("/replication/hello").GET(), Wire.Hello.class).boot();
+    }
+    try {
+      return signed(path, packed, type);
+    } catch (Refused e) {
+      if (e.status() != 409) {
+        throw e;
+      }
+      boot = send(request("/replication/hello").GET(), Wire.Hello.class).boot();
+      return signed(path, packed, type);
+    }
+  }
+
+  private <T> T signed(String path, byte[] body, Class<T> type)
+      throws IOException, InterruptedException {
+    counter = Math.max(counter + 1, System.nanoTime() & Long.MAX_VALUE);
+    SignedRequest signed =
+        SignedRequest.sign(keys, boot, counter, new SignedRequest.Asked(path, body));
+    HttpRequest.Builder request =
+        request(path)
+            .header(SignedRequest.REPLICA, signed.replica().hex())
+            .header(SignedRequest.BOOT, signed.boot())
+            .header(SignedRequest.COUNTER, Long.toString(signed.counter()))
+            .header(SignedRequest.SIGNATURE, signed.signature().hex())
+            .POST(BodyPublishers.ofByteArray(body));
+    return send(request, type);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(central.resolve(path))
+        .timeout(PATIENCE)
+        .header("Content-Type", "application/json");
+  }
+
+  private <T> T send(HttpRequest.Builder request, Class<T> type)
+      throws IOException, InterruptedException {
+    HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+    String contentType = response.headers().firstValue("Content-Type").orElse("");
+    if (response.statusCode() != 200) {
+      throw contentType.startsWith("application/problem+json")
+          ? new Refused(response.statusCode(), "central said " + response.statusCode())
+          : new Unreachable("something else than central answered " + response.statusCode());
+    }
+    if (!contentType.startsWith(Wire.TYPE)) {
+      throw new Unreachable("something else than central answered");
+    }
+    try {
+      return Json.read(response.body(), type);
+    } catch (Problem e) {
+      throw new Unreachable("central's answer cannot be read");
+    }
+  }
+
+  private static byte[] gzip(byte[] plain) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(plain);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+}

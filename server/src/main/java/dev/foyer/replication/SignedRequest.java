@@ -1,0 +1,45 @@
+package dev.foyer.replication;
+
+import dev.foyer.domain.Bytes;
+import dev.foyer.domain.ReplicaId;
+import dev.foyer.keys.Digests;
+import dev.foyer.keys.Ed25519;
+import dev.foyer.keys.ReplicaKeys;
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+
+/// A request signed by a replica: Ed25519 over method, path, the body's digest, who speaks to which
+/// start of the other, and a counter that only goes up. Needs no clock; the model is RFC 9421.
+///
+/// @param boot the receiver's start, as its hello named it; another one's requests are refused
+record SignedRequest(ReplicaId replica, String boot, long counter, Bytes signature) {
+  static final String REPLICA = "Foyer-Replica";
+  static final String BOOT = "Foyer-Boot";
+  static final String COUNTER = "Foyer-Counter";
+  static final String SIGNATURE = "Foyer-Signature";
+
+  /// What is asked: the path of a POST and its body.
+  record Asked(String path, byte[] body) {}
+
+  static SignedRequest sign(ReplicaKeys keys, String boot, long counter, Asked asked) {
+    byte[] message = message(keys.replica(), boot, counter, asked);
+    return new SignedRequest(keys.replica(), boot, counter, Bytes.of(keys.sign(message)));
+  }
+
+  boolean verifies(PublicKey key, Asked asked) {
+    return Ed25519.verify(key, message(replica, boot, counter, asked), signature.toArray());
+  }
+
+  private static byte[] message(ReplicaId replica, String boot, long counter, Asked asked) {
+    return String.join(
+            "\n",
+            "foyer-request-v1",
+            "POST",
+            asked.path(),
+            Digests.sha256(asked.body()).hex(),
+            replica.hex(),
+            boot,
+            Long.toString(counter))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+}
