@@ -43,6 +43,11 @@ public final class Http {
     return new Http(origin, "");
   }
 
+  /// Somebody who shows a token.
+  public static Http bearing(String origin, String token) {
+    return new Http(origin, token);
+  }
+
   /// Pairs a device with a code.
   public static Http paired(String origin, Role role, String code) {
     Answer answer =

@@ -16,10 +16,15 @@ import dev.foyer.platform.HttpServer;
 import dev.foyer.platform.HttpServer.Address;
 import dev.foyer.platform.SystemClock;
 import dev.foyer.projection.Replica;
+import dev.foyer.replication.CentralLink;
+import dev.foyer.replication.Enrolment;
+import dev.foyer.replication.LinkState;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpService;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -30,6 +35,7 @@ public final class Box implements AutoCloseable {
 
   private final Replica replica;
   private final PairingCodes codes;
+  private final Optional<CentralLink> link;
   private final DoorParts door;
   private final HttpServer server;
   private final BoxConfig config;
@@ -38,20 +44,56 @@ public final class Box implements AutoCloseable {
   private Box(BoxConfig config) {
     this.config = config;
     SystemClock clock = new SystemClock();
-    replica = Replica.founding(config.data(), config.name(), clock);
+    replica =
+        config.central().map(c -> joined(config, c, clock)).orElseGet(() -> lone(config, clock));
+    link = config.central().map(central -> new CentralLink(replica, central.uri()));
     codes = new PairingCodes(clock);
-    DeviceFilter filter = new DeviceFilter(Program.BOX, replica.memory());
+    DeviceFilter filter = new DeviceFilter(Program.BOX, replica);
     DevicesApi devices = new DevicesApi(Program.BOX, config.name(), replica, codes, filter);
-    door = new DoorParts(config, replica, filter, () -> CentralLine.NONE);
+    door = new DoorParts(config, replica, filter, () -> central(link));
+    link.ifPresent(l -> l.watch(door::centralChanged));
     routes = BoxRoutes.table(replica, filter, devices, features());
     try {
       server = HttpServer.start(address(), routes);
       door.start();
+      link.ifPresent(CentralLink::start);
     } catch (RuntimeException e) {
       door.close();
       replica.close();
       throw e;
     }
+  }
+
+  /// A box whose community lives here.
+  private static Replica lone(BoxConfig config, SystemClock clock) {
+    return Replica.founding(config.data(), config.name(), clock);
+  }
+
+  /// A box whose community lives on central: it enters once, with a code, and needs central for
+  /// nothing at the door afterwards.
+  private static Replica joined(BoxConfig config, BoxConfig.Central central, SystemClock clock) {
+    if (!Enrolment.done(config.data())) {
+      String code =
+          central
+              .enrolment()
+              .orElseThrow(
+                  () ->
+                      new IllegalStateException(
+                          "This box is not enrolled yet: start it once with --enrol CODE."));
+      Enrolment.enrol(new Enrolment.Applicant(config.data(), config.name(), central.uri()), code);
+    }
+    return Replica.joined(config.data(), Enrolment.membership(config.data()), clock);
+  }
+
+  private static CentralLine central(Optional<CentralLink> link) {
+    LinkState state = link.map(CentralLink::state).orElse(LinkState.NONE);
+    Instant heard = state.lastHeard();
+    Instant oldest = state.oldestUnsent();
+    return new CentralLine(
+        state.state().name().toLowerCase(Locale.ROOT),
+        heard == null ? null : heard.toString(),
+        state.unsent(),
+        oldest == null ? null : oldest.toString());
   }
 
   private Address address() {
@@ -116,6 +158,7 @@ public final class Box implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    link.ifPresent(CentralLink::close);
     door.close();
     replica.close();
   }

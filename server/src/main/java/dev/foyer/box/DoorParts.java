@@ -60,6 +60,11 @@ final class DoorParts implements AutoCloseable {
     return services;
   }
 
+  /// How central is reached has changed.
+  void centralChanged() {
+    feed.wake();
+  }
+
   /// Printers and pages begin to follow the ledger.
   void start() {
     feed.start();

@@ -60,7 +60,7 @@ public final class Central implements AutoCloseable {
 
   /// Central's routes, on one screen.
   private void routes(HttpRouting.Builder routing) {
-    DeviceFilter filter = new DeviceFilter(Program.CENTRAL, replica.memory());
+    DeviceFilter filter = new DeviceFilter(Program.CENTRAL, replica);
     Home home = new Home(Program.CENTRAL, replica, this::boxes, config.publicUrl());
     routing
         .addFilter(filter)

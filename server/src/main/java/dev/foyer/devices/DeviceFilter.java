@@ -2,11 +2,13 @@ package dev.foyer.devices;
 
 import dev.foyer.domain.Device;
 import dev.foyer.domain.FactBody.DeviceRevoked;
+import dev.foyer.domain.ReplicaId;
 import dev.foyer.domain.Role;
 import dev.foyer.journal.Ledger;
 import dev.foyer.platform.EventStream;
 import dev.foyer.platform.Problem;
 import dev.foyer.projection.Memory;
+import dev.foyer.projection.Replica;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
@@ -24,21 +26,24 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The one place where a request under `/api` is let in: it is made by a device, known by its token
-/// (a cookie of this program and role, or a bearer token). A change needs the header `Foyer-Role`,
-/// which another site's page cannot send. Later ways to identify a device belong here.
+/// The one place where a request under `/api` is let in: it is made by a device of this program,
+/// known by its token (a cookie of this program and role, or a bearer token). A change needs the
+/// header `Foyer-Role`, which another site's page cannot send. Later ways to identify a device
+/// belong here.
 public final class DeviceFilter implements Filter {
   private static final HeaderName ROLE = HeaderNames.create("Foyer-Role");
   private static final String PAIRING = "/api/devices/pair";
   private static final String BEARER = "Bearer ";
 
   private final Program program;
+  private final ReplicaId self;
   private final Memory memory;
   private final LastSeen lastSeen = new LastSeen();
 
-  public DeviceFilter(Program program, Memory memory) {
+  public DeviceFilter(Program program, Replica replica) {
     this.program = program;
-    this.memory = memory;
+    this.self = replica.id();
+    this.memory = replica.memory();
   }
 
   @Override
@@ -106,6 +111,7 @@ public final class DeviceFilter implements Filter {
     return tokens(request).stream()
         .map(Tokens::hash)
         .flatMap(hash -> memory.read(state -> state.devices().holderOf(hash)).stream())
+        .filter(device -> device.enrolled().program().equals(self))
         .toList();
   }
 

@@ -1,0 +1,197 @@
+package dev.foyer.replication;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.Http;
+import dev.foyer.Http.Answer;
+import dev.foyer.box.Box;
+import dev.foyer.box.BoxConfig;
+import dev.foyer.box.BoxConfig.Listening;
+import dev.foyer.central.Central;
+import dev.foyer.central.CentralConfig;
+import dev.foyer.domain.EventId;
+import dev.foyer.domain.InvitationId;
+import dev.foyer.domain.Role;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A box and its central, over real HTTP.
+class BoxAndCentralTest {
+  private static final String EVENT = "0e".repeat(8);
+
+  @TempDir Path folder;
+  private Central central;
+  private Box box;
+  private Http planner;
+
+  @BeforeEach
+  void start() {
+    central = Central.start(CentralConfig.local(folder.resolve("central"), 0));
+    planner = Http.paired(central.origin(), Role.ORGANISER, central.pairingCode());
+    planner.post("/api/community", "{\"name\":\"Hearth\",\"vision\":\"Nobody stands alone\"}");
+    Instant now = Instant.now();
+    Answer planned =
+        planner.post(
+            "/api/events",
+            """
+            {"event":"%s","name":"Dinner","place":"Hall","startsAt":"%s","endsAt":"%s",
+             "timeZone":"Europe/Oslo"}\
+            """
+                .formatted(EVENT, now.minusSeconds(600), now.plusSeconds(7200)));
+    assertEquals(200, planned.status(), planned.body());
+    invite(
+        """
+        Name,Organisation,First-timer,Invited by
+        Jonas Berg,Ateneo,no,
+        Ana Quintero,,yes,Jonas Berg
+        """);
+    box = Box.start(config(Optional.of(central.enrolmentCode())));
+  }
+
+  @AfterEach
+  void stop() {
+    box.close();
+    central.close();
+  }
+
+  @Test
+  void guestsInvitedAtCentralAreAdmittedAtTheBoxAndCentralHearsOfIt() {
+    Http organiser = organiser();
+    open(organiser);
+    Http host = Http.paired(box.origin(), Role.HOST, box.pairingCode(Role.HOST));
+    Answer answer = checkIn(host, "Ana");
+    assertEquals("admitted", answer.text("decision"), answer.body());
+    assertEquals("Jonas Berg", answer.json().path("inviter").path("name").asText());
+    await(() -> arrivedAtCentral() == 1);
+  }
+
+  @Test
+  void theDoorNeedsNoCentralAndWhatHappenedIsSentWhenItIsBack() {
+    Http organiser = organiser();
+    open(organiser);
+    int port = central.port();
+    central.close();
+    Http host = Http.paired(box.origin(), Role.HOST, box.pairingCode(Role.HOST));
+    assertEquals("admitted", checkIn(host, "Ana").text("decision"));
+    await(() -> host.get("/api/host").json().at("/central/state").asText().equals("unreachable"));
+    central = Central.start(CentralConfig.local(folder.resolve("central"), port));
+    planner = Http.paired(central.origin(), Role.ORGANISER, central.pairingCode());
+    await(() -> arrivedAtCentral() == 1);
+    await(() -> host.get("/api/host").json().at("/central/unsent").asInt() == 0);
+  }
+
+  @Test
+  void aRestartedBoxRemembersItsCommunityAndSendsNothingTwice() {
+    open(organiser());
+    box.close();
+    box = Box.start(config(Optional.empty()));
+    Http host = Http.paired(box.origin(), Role.HOST, box.pairingCode(Role.HOST));
+    assertEquals("admitted", checkIn(host, "Jonas").text("decision"));
+    await(() -> arrivedAtCentral() == 1);
+    long facts = central.replica().ledger().journal().end();
+    box.close();
+    box = Box.start(config(Optional.empty()));
+    Http again = Http.paired(box.origin(), Role.HOST, box.pairingCode(Role.HOST));
+    await(() -> again.get("/api/host").json().at("/central/state").asText().equals("connected"));
+    await(() -> central.replica().ledger().journal().end() == facts + 1);
+  }
+
+  @Test
+  void aDeviceOfTheBoxIsAStrangerAtCentral() {
+    Http organiser = organiser();
+    Http atCentral = Http.bearing(central.origin(), organiser.token());
+    await(() -> central.replica().memory().read(state -> state.devices().all().size()) >= 2);
+    assertEquals(401, atCentral.get("/api/organiser").status());
+  }
+
+  @Test
+  void anEnrolmentCodeIsGoodForOneBox() {
+    String code = central.enrolmentCode();
+    Path first = folder.resolve("first");
+    Enrolment.enrol(new Enrolment.Applicant(first, "first", URI.create(central.origin())), code);
+    IllegalStateException refusal =
+        org.junit.jupiter.api.Assertions.assertThrows(
+            IllegalStateException.class,
+            () ->
+                Enrolment.enrol(
+                    new Enrolment.Applicant(
+                        folder.resolve("second"), "second", URI.create(central.origin())),
+                    code));
+    assertTrue(String.valueOf(refusal.getMessage()).contains("make a new enrolment code"));
+  }
+
+  @Test
+  void anUnsignedRequestIsRefused() {
+    Answer answer = Http.stranger(central.origin()).post("/replication/exchange", "{}");
+    assertEquals(401, answer.status());
+  }
+
+  private BoxConfig config(Optional<String> code) {
+    return new BoxConfig(
+        folder.resolve("box"),
+        "Box",
+        0,
+        Listening.LOOPBACK,
+        List.of(),
+        Optional.of(new BoxConfig.Central(URI.create(central.origin()), code)));
+  }
+
+  private Http organiser() {
+    return Http.paired(box.origin(), Role.ORGANISER, box.pairingCode(Role.ORGANISER));
+  }
+
+  private void open(Http organiser) {
+    await(
+        () ->
+            box.replica()
+                    .memory()
+                    .read(state -> state.guests().tally(new EventId(EVENT)))
+                    .expected()
+                == 2);
+    Answer opened = organiser.post("/api/events/" + EVENT + "/open", "{}");
+    assertTrue(opened.status() < 300, opened.body());
+  }
+
+  private Answer checkIn(Http host, String name) {
+    JsonNode guest = host.get("/api/guests?q=" + name).json().path("guests").path(0);
+    InvitationId invitation = new InvitationId(guest.path("invitation").asText());
+    String scan = "%032x".formatted(System.nanoTime());
+    return host.post("/api/guests/" + invitation + "/check-in", "{\"scanId\":\"" + scan + "\"}");
+  }
+
+  private void invite(String csv) {
+    Answer taken =
+        planner.post(
+            "/api/events/" + EVENT + "/guest-list",
+            "text/csv",
+            csv.getBytes(StandardCharsets.UTF_8));
+    assertEquals(2, taken.json().path("added").asInt(), taken.body());
+  }
+
+  private int arrivedAtCentral() {
+    return planner.get("/api/organiser").json().path("events").path(0).path("arrived").asInt();
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long until = System.nanoTime() + 20_000_000_000L;
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() < until, "not within 20 s");
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+}

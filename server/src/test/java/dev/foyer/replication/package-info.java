@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.replication;
+
+import org.jspecify.annotations.NullMarked;
