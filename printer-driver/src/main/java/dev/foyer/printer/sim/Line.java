@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// The simulated printer's cable: a pseudo-terminal under a stable name, which carries a start bit,
 /// eight bits and a stop bit for each byte, both ways, at its baud rate. Thread-safe.
 final class Line implements AutoCloseable {
-  private static final int SLICE = 64;
+  /// Read in pieces of five milliseconds, so that what is short arrives when it would.
+  private static final int PIECES_A_SECOND = 200;
+
   private static final int IDLE_MILLIS = 20;
   private static final int MOST_ANSWERS = 256;
 
   private final Path link;
   private final int baud;
+  private final int slice;
   private final Receiver receiver;
   private final BlockingQueue<byte[]> answers = new LinkedBlockingQueue<>(MOST_ANSWERS);
   private final AtomicLong received = new AtomicLong();
@@ -38,6 +41,7 @@ final class Line implements AutoCloseable {
   Line(Path link, int baud, Receiver receiver) {
     this.link = link;
     this.baud = baud;
+    this.slice = Math.max(1, baud / 10 / PIECES_A_SECOND);
     this.receiver = receiver;
   }
 
@@ -123,7 +127,7 @@ final class Line implements AutoCloseable {
     }
     try {
       line.admitOthers();
-      return line.read(SLICE, IDLE_MILLIS);
+      return line.read(slice, IDLE_MILLIS);
     } catch (IOException e) {
       // The cable was pulled in the meantime; there is nothing more to read from it.
       return new byte[0];

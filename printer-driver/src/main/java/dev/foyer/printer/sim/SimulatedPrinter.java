@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 /// Thread-safe.
 public final class SimulatedPrinter implements AutoCloseable {
   private static final int MOST_WAITING = 8;
+  private static final int ONE_LOST_IN = 256;
 
   private final Setup setup;
   private final Random random;
@@ -27,6 +28,8 @@ public final class SimulatedPrinter implements AutoCloseable {
   private final Line line;
   private final Thread motor;
   private Consumer<Path> onLabel = path -> {};
+  private long arriving = System.nanoTime();
+  private long lastArrival = arriving;
   private int paperLeft = Integer.MAX_VALUE;
   private boolean printing;
   private int cancels;
@@ -110,6 +113,11 @@ public final class SimulatedPrinter implements AutoCloseable {
   /// How many bytes have come in over the line.
   public long received() {
     return line.received();
+  }
+
+  /// When the last byte of the latest label had arrived, by [System#nanoTime].
+  public synchronized long lastArrival() {
+    return lastArrival;
   }
 
   /// The roll ends after this many more labels.
@@ -210,17 +218,22 @@ public final class SimulatedPrinter implements AutoCloseable {
 
     @Override
     public void arrived(byte[] bytes) {
+      long now = System.nanoTime();
       synchronized (SimulatedPrinter.this) {
+        arriving = now;
         parser.take(heard(new String(bytes, StandardCharsets.ISO_8859_1)));
       }
     }
 
     private String heard(String text) {
-      if (!faults.contains(Fault.LOSSY) || text.length() < 2 || random.nextInt(4) != 0) {
+      if (!faults.contains(Fault.LOSSY)) {
         return text;
       }
-      int lost = random.nextInt(text.length() - 1);
-      return text.substring(0, lost) + text.substring(lost + 1);
+      StringBuilder heard = new StringBuilder();
+      text.chars()
+          .filter(byteThere -> random.nextInt(ONE_LOST_IN) != 0)
+          .forEach(byteThere -> heard.append((char) byteThere));
+      return heard.toString();
     }
   }
 
@@ -229,6 +242,7 @@ public final class SimulatedPrinter implements AutoCloseable {
     @Override
     public void print(Label label) {
       waiting.addLast(label);
+      lastArrival = arriving;
       SimulatedPrinter.this.notifyAll();
     }
 

@@ -228,14 +228,24 @@ final class ZplParser {
     byte[] rows = label.rows();
     int height = graphic.rows().length / graphic.stride();
     for (int y = 0; y < height && top + y < label.height(); y++) {
-      for (int x = 0; x < graphic.stride() * 8 && left + x < label.width(); x++) {
-        if ((graphic.rows()[y * graphic.stride() + x / 8] & 0x80 >> x % 8) != 0) {
-          int at = (top + y) * label.stride() + (left + x) / 8;
-          rows[at] |= (byte) (0x80 >> (left + x) % 8);
+      for (int i = 0; i < graphic.stride(); i++) {
+        int eight = graphic.rows()[y * graphic.stride() + i] & 0xff;
+        if (eight != 0) {
+          drawEight(label, rows, new int[] {left + i * 8, top + y, eight});
         }
       }
     }
     return Label.of(label.width(), label.height(), label.dpi(), rows);
+  }
+
+  /// @param at x, y, and the eight dots there
+  private static void drawEight(Label label, byte[] rows, int[] at) {
+    for (int dot = 0; dot < 8 && at[0] + dot < label.width(); dot++) {
+      if ((at[2] & 0x80 >> dot) != 0) {
+        int x = at[0] + dot;
+        rows[at[1] * label.stride() + x / 8] |= (byte) (0x80 >> x % 8);
+      }
+    }
   }
 
   private void directory() {
