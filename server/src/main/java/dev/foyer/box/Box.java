@@ -1,5 +1,6 @@
 package dev.foyer.box;
 
+import dev.foyer.box.frames.FramesApi;
 import dev.foyer.box.live.Lines.CentralLine;
 import dev.foyer.devices.DeviceFilter;
 import dev.foyer.devices.DevicesApi;
@@ -112,6 +113,7 @@ public final class Box implements AutoCloseable {
     Home home = new Home(Program.BOX, replica, List::of, Optional.empty());
     List<Service> organising =
         List.of(
+            new Service("/api", new FramesApi()),
             new Service("/api", new ProgrammeApi(home)),
             new Service("/api", new GuestListApi(home)),
             new Service("/api", new PaperApi(home)),

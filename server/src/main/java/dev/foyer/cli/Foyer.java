@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     description = "Offline-first check-in for invitation-only communities.",
     mixinStandardHelpOptions = true,
     versionProvider = FoyerVersion.class,
-    subcommands = {BoxCommand.class, CentralCommand.class, DemoCommand.class})
+    subcommands = {BoxCommand.class, CentralCommand.class, DecodeCommand.class, DemoCommand.class})
 public final class Foyer implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
