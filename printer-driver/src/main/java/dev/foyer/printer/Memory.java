@@ -21,7 +21,7 @@ final class Memory {
   private final Conversation conversation;
   private final PrinterLanguage language;
   private Set<String> known = Set.of();
-  private long connection;
+  private long connection = -1;
 
   /// Starts anywhere, so that what another program left behind hardly ever bears the same name.
   private int slot = new SecureRandom().nextInt(SLOTS);

@@ -12,7 +12,14 @@ import picocli.CommandLine.Spec;
     description = "Offline-first check-in for invitation-only communities.",
     mixinStandardHelpOptions = true,
     versionProvider = FoyerVersion.class,
-    subcommands = {BoxCommand.class, CentralCommand.class, DecodeCommand.class, DemoCommand.class})
+    subcommands = {
+      BadgeCommand.class,
+      BoxCommand.class,
+      CentralCommand.class,
+      DecodeCommand.class,
+      DemoCommand.class,
+      PrintersCommand.class
+    })
 public final class Foyer implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
