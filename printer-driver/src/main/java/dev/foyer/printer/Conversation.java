@@ -9,7 +9,12 @@ import java.util.function.Function;
 /// Questions to a printer and its answers. Not thread-safe.
 final class Conversation {
   /// How long a printer may think before a short answer begins, or goes on.
-  private static final Duration SHORTLY = Duration.ofMillis(600);
+  private static final Duration SHORTLY = Duration.ofSeconds(1);
+
+  /// How long one that has never answered over this connection is given.
+  private static final Duration BRIEFLY = Duration.ofMillis(300);
+
+  private static final int ENOUGH_ASKED = 2;
 
   /// How long it may take to unpack graphics before it lists them.
   private static final Duration AFTER_WORK = Duration.ofMillis(2_500);
@@ -24,6 +29,8 @@ final class Conversation {
   private final PrinterLanguage language;
   private long connection;
   private boolean unanswered;
+  private boolean everHeard;
+  private int askedInVain;
 
   /// When all that was written will have left the port.
   private long arrivedAt = System.nanoTime();
@@ -38,6 +45,8 @@ final class Conversation {
   long connection() {
     if (link.open()) {
       connection++;
+      everHeard = false;
+      askedInVain = 0;
       link.drain();
       arrivedAt = System.nanoTime();
     }
@@ -52,15 +61,15 @@ final class Conversation {
 
   /// Empty if the printer says nothing, neither in the usual way nor in that for faults.
   Optional<PrinterStatus> status() {
-    Optional<PrinterStatus> usual = ask(language.askStatus(), SHORTLY, language::status);
+    Optional<PrinterStatus> usual = ask(language.askStatus(), patience(), language::status);
     return usual.isPresent() || language.askFaults().length == 0
         ? usual
-        : ask(language.askFaults(), SHORTLY, language::faults);
+        : ask(language.askFaults(), patience(), language::faults);
   }
 
   /// Empty if the printer says nothing.
   Optional<LabelCount> labels() {
-    return ask(language.askCounter(), SHORTLY, language::counter);
+    return ask(language.askCounter(), patience(), language::counter);
   }
 
   /// Empty if the printer says nothing, as while a fault holds up its formats.
@@ -84,16 +93,22 @@ final class Conversation {
       byte[] heard = left <= 0 ? new byte[0] : link.read(Duration.ofNanos(left));
       if (heard.length == 0) {
         unanswered = true;
+        askedInVain++;
         return Optional.empty();
       }
       answer.append(new String(heard, StandardCharsets.ISO_8859_1));
       Optional<T> read = reading.apply(answer.toString());
       if (read.isPresent()) {
+        everHeard = true;
         return read;
       }
       until = Math.max(until, System.nanoTime() + SHORTLY.toNanos());
     }
     return Optional.empty();
+  }
+
+  private Duration patience() {
+    return !everHeard && askedInVain >= ENOUGH_ASKED ? BRIEFLY : SHORTLY;
   }
 
   private void hush() {
