@@ -31,19 +31,17 @@ public final class OpenApiDocument {
     return document;
   }
 
-  /// All operations, such as `POST /api/scans`.
-  public Set<String> operations() {
+  /// All operations of a program (`box` or `central`), such as `POST /api/scans`.
+  public Set<String> operations(String program) {
     Set<String> operations = new TreeSet<>();
-    document
-        .path("paths")
-        .properties()
-        .forEach(
-            path ->
-                path.getValue()
-                    .fieldNames()
-                    .forEachRemaining(
-                        method ->
-                            operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+    for (var path : document.path("paths").properties()) {
+      for (var operation : path.getValue().properties()) {
+        String programs = operation.getValue().path("x-programs").toString();
+        if (programs.contains("\"" + program + "\"")) {
+          operations.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
+        }
+      }
+    }
     return operations;
   }
 

@@ -43,6 +43,8 @@ final class DoorParts implements AutoCloseable {
     printers = new Printers(replica, uris);
     Badges badges = new Badges(replica, printers);
     feed = new LiveFeed(replica, badges, printers, central);
+    filter.guard(replica.ledger(), feed.hosts());
+    filter.guard(replica.ledger(), feed.stations());
     services =
         List.of(
             new Service("/api", new ScansApi(arrivals)),

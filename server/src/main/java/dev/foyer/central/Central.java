@@ -15,10 +15,11 @@ import dev.foyer.organising.ProgrammeApi;
 import dev.foyer.platform.Certificate;
 import dev.foyer.platform.HttpServer;
 import dev.foyer.platform.HttpServer.Address;
-import dev.foyer.platform.Json;
+import dev.foyer.platform.OpenApi;
 import dev.foyer.platform.Pages;
 import dev.foyer.platform.SingleUseCodes;
 import dev.foyer.platform.SystemClock;
+import dev.foyer.projection.Health;
 import dev.foyer.projection.Replica;
 import dev.foyer.replication.ReplicationApi;
 import io.helidon.webserver.http.HttpRouting;
@@ -59,7 +60,7 @@ public final class Central implements AutoCloseable {
   }
 
   /// Central's routes, on one screen.
-  private void routes(HttpRouting.Builder routing) {
+  void routes(HttpRouting.Builder routing) {
     DeviceFilter filter = new DeviceFilter(Program.CENTRAL, replica);
     Home home = new Home(Program.CENTRAL, replica, this::boxes, config.publicUrl());
     routing
@@ -72,7 +73,8 @@ public final class Central implements AutoCloseable {
         .register("/api", new GuestListApi(home))
         .register("/api", new PaperApi(home))
         .register("/I", new InvitationPage(home))
-        .get("/health", (request, response) -> Json.send(response, Map.of("status", "up")))
+        .get("/health", new Health(replica))
+        .get("/openapi", new OpenApi())
         .register("/", new Pages(Map.of("/", "organiser.html", "/organiser", "organiser.html")));
   }
 

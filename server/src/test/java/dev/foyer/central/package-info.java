@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.central;
+
+import org.jspecify.annotations.NullMarked;
