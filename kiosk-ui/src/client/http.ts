@@ -61,9 +61,22 @@ export class Client {
   }
 }
 
-/** Pairs this browser with the code in the address (`#pair=CODE`), or with one that was typed. */
-export async function pair(role: Role, code: string): Promise<void> {
-  await new Client(role).post("/api/devices/pair", { code });
+/**
+ * Pairs this browser with the code in the address (`#pair=CODE`), or with one that was typed. A link
+ * that is opened again in the browser that it has paired does no harm.
+ */
+export async function pairOnce(role: Role, code: string): Promise<void> {
+  const client = new Client(role);
+  try {
+    await client.post("/api/devices/pair", { code });
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal && refusal.status === 410)) {
+      throw refusal;
+    }
+    await client.get("/api/devices/me").catch(() => {
+      throw refusal;
+    });
+  }
 }
 
 /** Takes the pairing code out of the address, so that it is not sent again or seen. */

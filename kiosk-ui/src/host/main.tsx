@@ -13,7 +13,7 @@ import {
   request,
 } from "../client/evening";
 import { listen } from "../client/events";
-import { Client, mint, pair, Refusal, takeCode } from "../client/http";
+import { Client, mint, pairOnce, Refusal, takeCode } from "../client/http";
 import { list, object, text } from "../client/shape";
 import { words } from "../words/en";
 import { type Effect, type Event, START, step } from "./state";
@@ -225,7 +225,7 @@ document.addEventListener("pointerdown", () => {
 
 async function startWith(code: string): Promise<void> {
   try {
-    await pair("host", code);
+    await pairOnce("host", code);
     begin();
   } catch (failure) {
     paired = false;

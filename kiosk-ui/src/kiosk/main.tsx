@@ -3,7 +3,7 @@ import "./kiosk.css";
 import { render } from "preact";
 import { badgeLine, decision, station } from "../client/door";
 import { listen } from "../client/events";
-import { Client, mint, pair, Refusal, Silence, takeCode } from "../client/http";
+import { Client, mint, pairOnce, Refusal, Silence, takeCode } from "../client/http";
 import { list, object, text } from "../client/shape";
 import { Camera } from "../scanner/camera";
 import { TypingReader } from "../scanner/keyboard";
@@ -113,7 +113,7 @@ async function look(): Promise<void> {
 
 async function startWith(code: string): Promise<void> {
   try {
-    await pair("station", code);
+    await pairOnce("station", code);
     begin();
   } catch (failure) {
     tell({ on: "unpaired", problem: failure instanceof Error ? failure.message : "" });

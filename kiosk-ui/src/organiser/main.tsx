@@ -1,7 +1,7 @@
 import "../look/base.css";
 import "./organiser.css";
 import { render } from "preact";
-import { Client, mint, pair, Refusal, takeCode } from "../client/http";
+import { Client, mint, pairOnce, Refusal, takeCode } from "../client/http";
 import { devices, pairingCode, programme, report } from "../client/programme";
 import { object, text } from "../client/shape";
 import { words } from "../words/en";
@@ -144,7 +144,7 @@ const hands: Hands = {
 
 async function startWith(code: string): Promise<void> {
   try {
-    await pair("organiser", code);
+    await pairOnce("organiser", code);
     paired = true;
     void act(look);
   } catch (failure) {

@@ -119,6 +119,7 @@ export const words = {
       stopped: "stopped",
       offline: "not connected",
       mute: "does not answer",
+      unknown: "being asked",
     } as Record<string, string>,
     reasons: {
       "media-empty": "The label roll is empty. Load a new roll; the waiting badges then print.",

@@ -24,6 +24,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A running demo. Everything that it keeps is in one folder; a second start carries on.
 public final class Demo implements AutoCloseable {
@@ -60,7 +62,7 @@ public final class Demo implements AutoCloseable {
       box = opened(Box.start(boxConfig()));
       openDoors();
       sheet = setup.state().resolve("invitations.html");
-      Files.write(sheet, planner.raw("/api/events/" + EVENT + "/invitations.html"));
+      Files.writeString(sheet, sheet(planner));
     } catch (IOException e) {
       close();
       throw new UncheckedIOException(
@@ -165,6 +167,19 @@ public final class Demo implements AutoCloseable {
             "Grete Petersen"));
     byte[] list = SampleGuests.csv().getBytes(StandardCharsets.UTF_8);
     planner.post("/api/events/" + EVENT + "/guest-list", "text/csv", list);
+  }
+
+  /// The invitations as one file that needs nothing else: its style is put into it.
+  private static String sheet(Organiser planner) {
+    String html = text(planner.raw("/api/events/" + EVENT + "/invitations.html"));
+    Matcher link = Pattern.compile("<link rel=\"stylesheet\" href=\"([^\"]+)\">").matcher(html);
+    return link.find()
+        ? html.replace(link.group(), "<style>" + text(planner.raw(link.group(1))) + "</style>")
+        : html;
+  }
+
+  private static String text(byte[] utf8) {
+    return new String(utf8, StandardCharsets.UTF_8);
   }
 
   /// Waits for the guests to come down from central, and opens the doors.

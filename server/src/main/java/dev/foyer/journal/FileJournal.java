@@ -163,6 +163,9 @@ public final class FileJournal implements Journal {
   /// the last segment.
   @Override
   public void close() {
+    if (!lockChannel.isOpen()) {
+      return;
+    }
     queue.add(new Pending(List.of(), List.of(), new CompletableFuture<>()));
     try {
       writer.join();

@@ -68,7 +68,7 @@ final class PrintQueue implements AutoCloseable {
     this.replica = replica;
     this.claimed = claimed;
     this.onBoard = onBoard;
-    this.board = PrinterBoard.of(name, PrinterStatus.OFFLINE, OptionalLong.empty());
+    this.board = PrinterBoard.notAsked(name);
     this.thread = Thread.ofPlatform().name("printer-" + name).unstarted(this::run);
   }
 
@@ -113,6 +113,7 @@ final class PrintQueue implements AutoCloseable {
   }
 
   private void run() {
+    look();
     while (!closed) {
       try {
         if (!step()) {

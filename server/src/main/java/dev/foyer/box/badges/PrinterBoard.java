@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is known of a printer, for the screens.
 ///
-/// @param state in IPP's words, or `offline`
+/// @param state in IPP's words, or `offline`, `mute`, or `unknown` before it was asked
 /// @param reasons in IPP's words
 /// @param labels what the printer's own counter says
 public record PrinterBoard(
@@ -22,6 +22,11 @@ public record PrinterBoard(
         status.reasons().stream().map(StateReason::keyword).sorted().toList(),
         0,
         labels.isPresent() ? Long.valueOf(labels.getAsLong()) : null);
+  }
+
+  /// A printer that was not asked yet.
+  static PrinterBoard notAsked(String name) {
+    return new PrinterBoard(name, "unknown", List.of(), 0, null);
   }
 
   static PrinterBoard pausedByHost(PrinterBoard board) {
