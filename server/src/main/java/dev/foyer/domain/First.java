@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 /// whatever order the facts are learned.
 final class First<T> {
   private @Nullable T value;
-  private @Nullable Fact setter;
+  private @Nullable Stamp stamp;
+  private @Nullable FactId setter;
 
   void offer(T candidate, Fact fact) {
-    if (setter == null || earlier(fact, setter)) {
+    if (stamp == null || setter == null || isBefore(fact, stamp, setter)) {
       value = candidate;
-      setter = fact;
+      stamp = fact.stamp();
+      setter = fact.id();
     }
   }
 
@@ -20,11 +22,11 @@ final class First<T> {
   }
 
   @Nullable Stamp stamp() {
-    return setter == null ? null : setter.stamp();
+    return stamp;
   }
 
-  private static boolean earlier(Fact a, Fact b) {
-    int byTime = a.stamp().at().compareTo(b.stamp().at());
-    return byTime != 0 ? byTime < 0 : a.id().compareTo(b.id()) < 0;
+  private static boolean isBefore(Fact fact, Stamp stamp, FactId id) {
+    int byTime = fact.stamp().at().compareTo(stamp.at());
+    return byTime != 0 ? byTime < 0 : fact.id().compareTo(id) < 0;
   }
 }
