@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /// The badges that were ever asked for.
 public final class BadgeJobs {
   private static final Comparator<BadgeJob> BY_AGE =
-      Comparator.comparing(BadgeJobs::askedAt).thenComparing(job -> job.id().hex());
+      Comparator.comparing(BadgeJobs::askedAt).thenComparing(BadgeJob::id);
 
   private final Map<JobId, BadgeJob> jobs = new HashMap<>();
   private final Map<GuestId, Set<JobId>> byGuest = new HashMap<>();

@@ -3,11 +3,12 @@ package dev.foyer.domain;
 import java.util.HexFormat;
 
 /// The identity of an enrolled device: 8 bytes, written as lower-case hexadecimal digits.
-public record DeviceId(String hex) {
+public record DeviceId(long bits) implements Comparable<DeviceId> {
   public static final int SIZE = 8;
 
-  public DeviceId {
-    HexId.check(hex, SIZE);
+  /// @throws IllegalArgumentException if there are not 16 lower-case hexadecimal digits
+  public DeviceId(String hex) {
+    this(HexId.tail(hex, SIZE));
   }
 
   /// @throws IllegalArgumentException if there are not 8 bytes
@@ -15,12 +16,21 @@ public record DeviceId(String hex) {
     return new DeviceId(HexFormat.of().formatHex(bytes));
   }
 
+  public String hex() {
+    return HexId.hex(0, bits, SIZE);
+  }
+
   public byte[] bytes() {
-    return HexFormat.of().parseHex(hex);
+    return HexId.bytes(0, bits, SIZE);
+  }
+
+  @Override
+  public int compareTo(DeviceId other) {
+    return Long.compareUnsigned(bits, other.bits);
   }
 
   @Override
   public String toString() {
-    return hex;
+    return hex();
   }
 }

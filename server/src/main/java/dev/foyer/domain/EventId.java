@@ -3,11 +3,12 @@ package dev.foyer.domain;
 import java.util.HexFormat;
 
 /// The identity of an event: 8 bytes, written as lower-case hexadecimal digits.
-public record EventId(String hex) {
+public record EventId(long bits) implements Comparable<EventId> {
   public static final int SIZE = 8;
 
-  public EventId {
-    HexId.check(hex, SIZE);
+  /// @throws IllegalArgumentException if there are not 16 lower-case hexadecimal digits
+  public EventId(String hex) {
+    this(HexId.tail(hex, SIZE));
   }
 
   /// @throws IllegalArgumentException if there are not 8 bytes
@@ -15,12 +16,21 @@ public record EventId(String hex) {
     return new EventId(HexFormat.of().formatHex(bytes));
   }
 
+  public String hex() {
+    return HexId.hex(0, bits, SIZE);
+  }
+
   public byte[] bytes() {
-    return HexFormat.of().parseHex(hex);
+    return HexId.bytes(0, bits, SIZE);
+  }
+
+  @Override
+  public int compareTo(EventId other) {
+    return Long.compareUnsigned(bits, other.bits);
   }
 
   @Override
   public String toString() {
-    return hex;
+    return hex();
   }
 }

@@ -28,7 +28,7 @@ public record FactId(ReplicaId replica, long epoch, long seq) implements Compara
 
   @Override
   public int compareTo(FactId other) {
-    int byReplica = replica.hex().compareTo(other.replica.hex());
+    int byReplica = replica.compareTo(other.replica);
     if (byReplica != 0) {
       return byReplica;
     }

@@ -10,7 +10,7 @@ public record GuestId(InvitationId invitation, int index) implements Comparable<
 
   @Override
   public int compareTo(GuestId other) {
-    int byInvitation = invitation.hex().compareTo(other.invitation.hex());
+    int byInvitation = invitation.compareTo(other.invitation);
     return byInvitation != 0 ? byInvitation : Integer.compare(index, other.index);
   }
 }

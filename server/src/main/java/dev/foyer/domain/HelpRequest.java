@@ -53,7 +53,7 @@ public final class HelpRequest {
   void answer(HelpAnswered body) {
     State answered = body.answer() == Answer.CLOSED ? State.CLOSED : State.COMING;
     boolean further = answered.compareTo(state) > 0;
-    boolean tie = answered == state && by != null && body.by().hex().compareTo(by.hex()) < 0;
+    boolean tie = answered == state && by != null && body.by().compareTo(by) < 0;
     if (further || tie) {
       state = answered;
       by = body.by();

@@ -31,7 +31,7 @@ public final class HelpRequests {
   public List<HelpRequest> unanswered() {
     return unanswered.stream()
         .map(requests::get)
-        .sorted(Comparator.comparing(HelpRequests::raisedAt).thenComparing(r -> r.id().hex()))
+        .sorted(Comparator.comparing(HelpRequests::raisedAt).thenComparing(HelpRequest::id))
         .toList();
   }
 
@@ -61,6 +61,6 @@ public final class HelpRequests {
   }
 
   private static RequestId lower(RequestId a, RequestId b) {
-    return a.hex().compareTo(b.hex()) <= 0 ? a : b;
+    return a.compareTo(b) <= 0 ? a : b;
   }
 }

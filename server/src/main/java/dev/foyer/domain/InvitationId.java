@@ -3,11 +3,13 @@ package dev.foyer.domain;
 import java.util.HexFormat;
 
 /// The identity of an invitation: 12 bytes, written as lower-case hexadecimal digits.
-public record InvitationId(String hex) {
+public record InvitationId(int head, long tail) implements Comparable<InvitationId> {
   public static final int SIZE = 12;
+  private static final long MASK = 0xffff_ffffL;
 
-  public InvitationId {
-    HexId.check(hex, SIZE);
+  /// @throws IllegalArgumentException if there are not 24 lower-case hexadecimal digits
+  public InvitationId(String hex) {
+    this((int) HexId.head(hex, SIZE), HexId.tail(hex, SIZE));
   }
 
   /// @throws IllegalArgumentException if there are not 12 bytes
@@ -15,12 +17,21 @@ public record InvitationId(String hex) {
     return new InvitationId(HexFormat.of().formatHex(bytes));
   }
 
+  public String hex() {
+    return HexId.hex(head, tail, SIZE);
+  }
+
   public byte[] bytes() {
-    return HexFormat.of().parseHex(hex);
+    return HexId.bytes(head, tail, SIZE);
+  }
+
+  @Override
+  public int compareTo(InvitationId other) {
+    return HexId.compare(head & MASK, other.head & MASK, tail, other.tail);
   }
 
   @Override
   public String toString() {
-    return hex;
+    return hex();
   }
 }

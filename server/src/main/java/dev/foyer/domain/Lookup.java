@@ -9,7 +9,6 @@ import java.util.Map;
 /// From a key to the invitations that have it: nearly always one, so the lists are small and are
 /// replaced rather than changed. In the order of the invitations' ids, however they were added.
 final class Lookup<K> {
-  private static final Comparator<InvitationId> BY_ID = Comparator.comparing(InvitationId::hex);
   private final Map<K, List<InvitationId>> invitations = new HashMap<>();
 
   List<InvitationId> of(K key) {
@@ -23,7 +22,7 @@ final class Lookup<K> {
     } else if (!known.contains(id)) {
       List<InvitationId> more = new ArrayList<>(known);
       more.add(id);
-      more.sort(BY_ID);
+      more.sort(Comparator.naturalOrder());
       invitations.put(key, List.copyOf(more));
     }
   }

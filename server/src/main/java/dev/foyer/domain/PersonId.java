@@ -4,11 +4,12 @@ import java.util.HexFormat;
 
 /// The identity of a person within a community, the same at every event: 16 bytes, written as
 /// lower-case hexadecimal digits.
-public record PersonId(String hex) {
+public record PersonId(long head, long tail) implements Comparable<PersonId> {
   public static final int SIZE = 16;
 
-  public PersonId {
-    HexId.check(hex, SIZE);
+  /// @throws IllegalArgumentException if there are not 32 lower-case hexadecimal digits
+  public PersonId(String hex) {
+    this(HexId.head(hex, SIZE), HexId.tail(hex, SIZE));
   }
 
   /// @throws IllegalArgumentException if there are not 16 bytes
@@ -16,12 +17,21 @@ public record PersonId(String hex) {
     return new PersonId(HexFormat.of().formatHex(bytes));
   }
 
+  public String hex() {
+    return HexId.hex(head, tail, SIZE);
+  }
+
   public byte[] bytes() {
-    return HexFormat.of().parseHex(hex);
+    return HexId.bytes(head, tail, SIZE);
+  }
+
+  @Override
+  public int compareTo(PersonId other) {
+    return HexId.compare(head, other.head, tail, other.tail);
   }
 
   @Override
   public String toString() {
-    return hex;
+    return hex();
   }
 }

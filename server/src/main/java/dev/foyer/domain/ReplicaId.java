@@ -4,11 +4,12 @@ import java.util.HexFormat;
 
 /// The identity of a replica (a box or central): the first bytes of the SHA-256 of its public key;
 /// 16 bytes, written as lower-case hexadecimal digits.
-public record ReplicaId(String hex) {
+public record ReplicaId(long head, long tail) implements Comparable<ReplicaId> {
   public static final int SIZE = 16;
 
-  public ReplicaId {
-    HexId.check(hex, SIZE);
+  /// @throws IllegalArgumentException if there are not 32 lower-case hexadecimal digits
+  public ReplicaId(String hex) {
+    this(HexId.head(hex, SIZE), HexId.tail(hex, SIZE));
   }
 
   /// @throws IllegalArgumentException if there are not 16 bytes
@@ -16,12 +17,21 @@ public record ReplicaId(String hex) {
     return new ReplicaId(HexFormat.of().formatHex(bytes));
   }
 
+  public String hex() {
+    return HexId.hex(head, tail, SIZE);
+  }
+
   public byte[] bytes() {
-    return HexFormat.of().parseHex(hex);
+    return HexId.bytes(head, tail, SIZE);
+  }
+
+  @Override
+  public int compareTo(ReplicaId other) {
+    return HexId.compare(head, other.head, tail, other.tail);
   }
 
   @Override
   public String toString() {
-    return hex;
+    return hex();
   }
 }

@@ -3,11 +3,12 @@ package dev.foyer.domain;
 import java.util.HexFormat;
 
 /// The identity of one request for a person: 16 bytes, written as lower-case hexadecimal digits.
-public record RequestId(String hex) {
+public record RequestId(long head, long tail) implements Comparable<RequestId> {
   public static final int SIZE = 16;
 
-  public RequestId {
-    HexId.check(hex, SIZE);
+  /// @throws IllegalArgumentException if there are not 32 lower-case hexadecimal digits
+  public RequestId(String hex) {
+    this(HexId.head(hex, SIZE), HexId.tail(hex, SIZE));
   }
 
   /// @throws IllegalArgumentException if there are not 16 bytes
@@ -15,12 +16,21 @@ public record RequestId(String hex) {
     return new RequestId(HexFormat.of().formatHex(bytes));
   }
 
+  public String hex() {
+    return HexId.hex(head, tail, SIZE);
+  }
+
   public byte[] bytes() {
-    return HexFormat.of().parseHex(hex);
+    return HexId.bytes(head, tail, SIZE);
+  }
+
+  @Override
+  public int compareTo(RequestId other) {
+    return HexId.compare(head, other.head, tail, other.tail);
   }
 
   @Override
   public String toString() {
-    return hex;
+    return hex();
   }
 }

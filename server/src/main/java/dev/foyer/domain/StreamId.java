@@ -6,11 +6,11 @@ public record StreamId(CommunityId community, ReplicaId replica, long epoch)
     implements Comparable<StreamId> {
   @Override
   public int compareTo(StreamId other) {
-    int byCommunity = community.hex().compareTo(other.community.hex());
+    int byCommunity = community.compareTo(other.community);
     if (byCommunity != 0) {
       return byCommunity;
     }
-    int byReplica = replica.hex().compareTo(other.replica.hex());
+    int byReplica = replica.compareTo(other.replica);
     return byReplica != 0 ? byReplica : Long.compareUnsigned(epoch, other.epoch);
   }
 }
