@@ -26,7 +26,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What a label's way must be like in every printer language, over a real pseudo-terminal: dot for
 /// dot, once, and with an honest outcome whatever goes wrong.
-@Timeout(60)
+@Timeout(120)
 @Execution(ExecutionMode.CONCURRENT)
 abstract class PrinterLanguageContract {
   private static final Job JOB = new Job(Pictures.art(), Pictures.fields(1));
@@ -284,6 +284,53 @@ abstract class PrinterLanguageContract {
     simulator.mend(Fault.PAUSED);
     assertEquals(new Outcome.Printed(1), printer.print(OTHER));
     assertEquals(1, simulator.count());
+  }
+
+  @Test
+  void aSlowLineIsWaitedFor() throws IOException {
+    Path slow = folder.resolve("slow");
+    try (SimulatedPrinter nineThousandSixHundred =
+            SimulatedPrinter.start(
+                new SimulatedPrinter.Setup(slow, folder.resolve("slow-labels"), 9_600, 20, 7));
+        LabelPrinter patient =
+            new LabelPrinter(language(), new SerialLink(slow, 9_600, Flow.NONE))) {
+      assertEquals(new Outcome.Printed(1), patient.print(JOB));
+      Label label = Label.of(ImageIO.read(nineThousandSixHundred.label(1).toFile()), 203);
+      assertEquals(JOB.whole(), label);
+    }
+  }
+
+  @Test
+  void everyLabelOfABadEveningIsPrintedOnceAndInOrder() throws Exception {
+    int labels = 12;
+    try (Mischief mischief = Mischief.on(simulator)) {
+      for (int guest = 0; guest < labels; guest++) {
+        printUntilItIsOut(new Job(Pictures.art(), Pictures.fields(guest)));
+      }
+      assertTrue(mischief.done() > 3, mischief.done() + " faults");
+    }
+    assertEquals(labels, simulator.count());
+    for (int guest = 0; guest < labels; guest++) {
+      assertEquals(Pictures.art().over(Pictures.fields(guest)), printed(guest + 1));
+    }
+  }
+
+  /// What a queue does, without a journal.
+  private void printUntilItIsOut(Job job) throws InterruptedException {
+    while (true) {
+      if (!(printer.prepare(job) instanceof Prepared.Ready ready) || ready.counter() < 0) {
+        Thread.sleep(50);
+        continue;
+      }
+      Outcome outcome = printer.release(ready);
+      while (outcome instanceof Outcome.Unknown) {
+        Thread.sleep(50);
+        outcome = printer.settle(ready.counter());
+      }
+      if (outcome instanceof Outcome.Printed) {
+        return;
+      }
+    }
   }
 
   private static Outcome failed(StateReason reason) {
