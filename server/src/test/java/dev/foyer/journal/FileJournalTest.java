@@ -1,0 +1,211 @@
+package dev.foyer.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.domain.Bytes;
+import dev.foyer.domain.Content;
+import dev.foyer.domain.Envelope;
+import dev.foyer.domain.Fact;
+import dev.foyer.domain.StreamId;
+import dev.foyer.journal.Journal.Entry;
+import dev.foyer.journal.Journal.State;
+import dev.foyer.journal.Journal.Verdict;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the log keeps, whatever happens to its files.
+class FileJournalTest {
+  @TempDir Path folder;
+  private long epoch = 1;
+
+  @Test
+  void aFactThatWasAcknowledgedIsThereAfterAnUncleanStop() throws IOException {
+    List<Content> written = new ArrayList<>();
+    try (FileJournal journal = open(folder, Disk.SYSTEM)) {
+      for (int i = 0; i < 50; i++) {
+        written.add(content(i));
+        journal.append(List.of(content(i)));
+      }
+      copy(folder, folder.resolve("image"));
+    }
+    assertEquals(written, contents(folder.resolve("image")));
+  }
+
+  @Test
+  void aTailThatWasCutAnywhereLosesNothingThatWasAcknowledgedBeforeIt() throws IOException {
+    byte[] whole;
+    long forcedBeforeLast;
+    Path segment;
+    try (FileJournal journal = open(folder, Disk.SYSTEM)) {
+      journal.append(List.of(content(1), content(2)));
+      segment = folder.resolve("0000000001.log");
+      forcedBeforeLast = Files.size(segment);
+      journal.append(List.of(content(3), content(4)));
+      whole = Files.readAllBytes(segment);
+    }
+    for (int length = (int) forcedBeforeLast; length < whole.length; length++) {
+      Path image = folder.resolve("cut-" + length);
+      Files.createDirectories(image);
+      Files.write(image.resolve("0000000001.log"), Arrays.copyOf(whole, length));
+      assertEquals(List.of(content(1), content(2)), contents(image), "cut at " + length);
+    }
+  }
+
+  @Test
+  void aFlippedBitInForcedBytesIsDamageThatIsSaidAndEverythingElseIsKept() throws IOException {
+    byte[] whole;
+    try (FileJournal journal = open(folder, Disk.SYSTEM)) {
+      for (int i = 0; i < 10; i++) {
+        journal.append(List.of(content(i)));
+      }
+      whole = Files.readAllBytes(folder.resolve("0000000001.log"));
+    }
+    Random random = new Random(3);
+    for (int round = 0; round < 60; round++) {
+      Path image = folder.resolve("flip-" + round);
+      byte[] flipped = whole.clone();
+      int at = SegmentScan.MAGIC.length + random.nextInt(whole.length * 2 / 3);
+      flipped[at] ^= (byte) (1 << random.nextInt(8));
+      Files.createDirectories(image);
+      Files.write(image.resolve("0000000001.log"), flipped);
+      try (FileJournal journal = open(image, Disk.SYSTEM)) {
+        assertEquals(1, journal.damage().size(), "at byte " + at);
+        assertTrue(journal.end() >= 9, "at byte " + at + " only " + journal.end() + " facts");
+        journal.append(List.of(content(99)));
+      }
+      assertTrue(contents(image).contains(content(99)));
+    }
+  }
+
+  @Test
+  void aTornTailIsSetAsideNotThrownAway() throws IOException {
+    try (FileJournal journal = open(folder, Disk.SYSTEM)) {
+      journal.append(List.of(content(1)));
+      copy(folder, folder.resolve("image"));
+    }
+    Path segment = folder.resolve("image").resolve("0000000001.log");
+    byte[] torn = Arrays.copyOf(Files.readAllBytes(segment), (int) Files.size(segment) + 17);
+    Arrays.fill(torn, torn.length - 17, torn.length, (byte) 0x5a);
+    Files.write(segment, torn);
+    assertEquals(List.of(content(1)), contents(folder.resolve("image")));
+    try (var files = Files.list(folder.resolve("image"))) {
+      Path aside = files.filter(f -> f.toString().contains(".torn-")).findFirst().orElseThrow();
+      assertEquals(17, Files.size(aside));
+    }
+  }
+
+  @Test
+  void aFailedForceStopsTheJournalForGoodAndIsNeverRetried() {
+    FaultyDisk disk = new FaultyDisk();
+    try (FileJournal journal = open(folder, disk)) {
+      journal.append(List.of(content(1)));
+      disk.failForces();
+      assertThrows(JournalStopped.class, () -> journal.append(List.of(content(2))));
+      assertInstanceOf(State.Stopped.class, journal.state());
+      assertThrows(JournalStopped.class, () -> journal.append(List.of(content(3))));
+      assertEquals(1, journal.end());
+    }
+  }
+
+  @Test
+  void aFullDiskStopsTheJournalAndNothingUnwrittenIsAcknowledged() {
+    FaultyDisk disk = new FaultyDisk();
+    try (FileJournal journal = open(folder, disk)) {
+      journal.append(List.of(content(1)));
+      disk.failWrites();
+      JournalStopped refusal =
+          assertThrows(JournalStopped.class, () -> journal.append(List.of(content(2))));
+      assertTrue(String.valueOf(refusal.getMessage()).contains("No space left"));
+    }
+    assertEquals(List.of(content(1)), contents(folder));
+  }
+
+  @Test
+  void manyWritersAtOnceAllGetTheirOwnPlaces() throws Exception {
+    try (FileJournal journal = open(folder, Disk.SYSTEM);
+        ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+      CountDownLatch done = new CountDownLatch(200);
+      for (int i = 0; i < 200; i++) {
+        Content content = content(i);
+        writers.execute(
+            () -> {
+              Entry entry = journal.append(List.of(content)).getFirst();
+              assertEquals(content, entry.fact().content());
+              done.countDown();
+            });
+      }
+      done.await();
+      List<Long> seqs = journal.read(1, 500).stream().map(e -> e.fact().seq()).toList();
+      assertEquals(IntStream.rangeClosed(1, 200).mapToObj(Long::valueOf).toList(), seqs);
+    }
+  }
+
+  @Test
+  void anothersFactsAreLearnedOnceInOrderAndAForkIsNoticed() {
+    List<Fact> theirs = new ArrayList<>();
+    try (FileJournal other = open(folder.resolve("other"), Disk.SYSTEM)) {
+      other.append(List.of(content(1), content(2), content(3)));
+      other.read(1, 10).forEach(entry -> theirs.add(entry.fact()));
+    }
+    try (FileJournal journal = open(folder.resolve("own"), Disk.SYSTEM)) {
+      assertEquals(List.of(Verdict.GAP), journal.learn(List.of(theirs.get(1))));
+      assertEquals(List.of(Verdict.LEARNED, Verdict.LEARNED), journal.learn(theirs.subList(0, 2)));
+      assertEquals(List.of(Verdict.KNOWN, Verdict.KNOWN, Verdict.LEARNED), journal.learn(theirs));
+      Fact first = theirs.getFirst();
+      Fact forged = new Fact(first.stream(), first.seq(), first.stamp(), content(9));
+      assertEquals(List.of(Verdict.FORKED), journal.learn(List.of(forged)));
+      assertEquals(3, journal.end());
+      assertEquals(theirs, journal.stream(first.stream(), 1, 10, 1 << 20));
+    }
+  }
+
+  @Test
+  void anEnvelopeIsReadAsItWasWritten() {
+    try (FileJournal journal = open(folder, Disk.SYSTEM)) {
+      Fact fact = journal.append(List.of(content(7))).getFirst().fact();
+      assertEquals(fact, Envelope.decode(Envelope.encode(fact)));
+      byte[] cut = Arrays.copyOf(Envelope.encode(fact), 40);
+      assertThrows(IllegalArgumentException.class, () -> Envelope.decode(cut));
+    }
+  }
+
+  private FileJournal open(Path at, Disk disk) {
+    StreamId own = new StreamId(Given.COMMUNITY, Given.REPLICA, epoch++);
+    return FileJournal.open(new FileJournal.Settings(at, own, Given.clock(), disk, entries -> {}));
+  }
+
+  private List<Content> contents(Path at) {
+    try (FileJournal journal = open(at, Disk.SYSTEM)) {
+      return journal.read(1, 10_000).stream().map(entry -> entry.fact().content()).toList();
+    }
+  }
+
+  private static Content content(int number) {
+    byte[] payload = ("{\"number\":" + number + "}").getBytes(StandardCharsets.UTF_8);
+    return new Content("test-kind", 1, "test/" + number, Bytes.of(payload));
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (var files = Files.list(from)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".log")).toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
+  }
+}
