@@ -4,11 +4,12 @@ import dev.foyer.domain.Admission;
 import dev.foyer.domain.ClockQuality;
 import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.EventId;
-import dev.foyer.domain.EventPlan;
 import dev.foyer.domain.Invitation;
+import dev.foyer.domain.InvitationId;
 import dev.foyer.domain.PersonId;
 import dev.foyer.domain.Profile;
 import dev.foyer.domain.Terms;
+import dev.foyer.projection.Memory;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -27,6 +28,7 @@ import org.apache.commons.csv.CSVFormat;
 final class Attendance {
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+  private static final int LOOKED_UP_AT_ONCE = 1_000;
   private static final String FORMULA = "=+-@\t\r";
 
   private Attendance() {}
@@ -34,9 +36,9 @@ final class Attendance {
   private record Line(
       String name, Profile profile, String inviter, Terms terms, Optional<Admission> arrival) {}
 
-  /// The whole document.
-  static String csv(CommunityState state, EventId event) {
-    ZoneId zone = state.guests().event(event).map(EventPlan::zone).orElse(ZoneId.of("UTC"));
+  /// The whole document. The door waits for the memory, so only a few guests are looked up while it
+  /// is held.
+  static String csv(Memory memory, EventId event, ZoneId zone) {
     StringBuilder csv = new StringBuilder(1 << 16).append('\uFEFF');
     row(
         csv,
@@ -49,7 +51,7 @@ final class Attendance {
         "Arrived (UTC)",
         "Came in by",
         "Clock");
-    lines(state, event).forEach(line -> row(csv, cells(line, zone)));
+    lines(memory, event).forEach(line -> row(csv, cells(line, zone)));
     return csv.toString();
   }
 
@@ -79,14 +81,24 @@ final class Attendance {
     return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 
-  private static List<Line> lines(CommunityState state, EventId event) {
+  private static List<Line> lines(Memory memory, EventId event) {
     List<Line> lines = new ArrayList<>();
-    state.guests().of(event).stream()
-        .flatMap(id -> state.guests().find(id).stream())
-        .forEach(invitation -> add(lines, state, invitation));
+    List<InvitationId> ids = List.copyOf(memory.read(state -> state.guests().of(event)));
+    for (int from = 0; from < ids.size(); from += LOOKED_UP_AT_ONCE) {
+      List<InvitationId> some = ids.subList(from, Math.min(ids.size(), from + LOOKED_UP_AT_ONCE));
+      lines.addAll(memory.read(state -> lines(state, some)));
+    }
     lines.sort(
         Comparator.comparing((Line line) -> line.arrival().map(Admission::when).orElse(Instant.MAX))
             .thenComparing(line -> Folded.text(line.name())));
+    return lines;
+  }
+
+  private static List<Line> lines(CommunityState state, List<InvitationId> ids) {
+    List<Line> lines = new ArrayList<>();
+    ids.stream()
+        .flatMap(id -> state.guests().find(id).stream())
+        .forEach(invitation -> add(lines, state, invitation));
     return lines;
   }
 

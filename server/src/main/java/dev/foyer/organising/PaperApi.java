@@ -50,7 +50,7 @@ public final class PaperApi implements HttpService {
   private void attendance(ServerRequest request, ServerResponse response) {
     DeviceFilter.require(request, Role.ORGANISER);
     EventId event = home.event(request);
-    String csv = home.replica().memory().read(state -> Attendance.csv(state, event));
+    String csv = Attendance.csv(home.replica().memory(), event, home.plan(event).zone());
     response
         .header("Content-Type", "text/csv; charset=utf-8")
         .header("Cache-Control", "no-store")
