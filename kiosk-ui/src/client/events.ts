@@ -1,7 +1,8 @@
 import type { Role } from "./http";
 
 const SILENCE_MILLIS = 7_000;
-const RETRY_MILLIS = 1_000;
+const WATCH_MILLIS = 1_000;
+const LONGEST_WAIT_MILLIS = 15_000;
 
 /**
  * Server-sent events with liveness judged by silence: the box pings every two seconds. `heard` is
@@ -19,12 +20,15 @@ export function listen(
   let connected = false;
   let silent = false;
   let ended = false;
+  let wait = 2_000;
+  let openedAt = 0;
 
   const hear = () => {
     lastHeard = Date.now();
     if (!connected || silent) {
       connected = true;
       silent = false;
+      wait = 2_000;
       live("heard");
     }
   };
@@ -32,6 +36,7 @@ export function listen(
   const open = () => {
     source?.close();
     connected = false;
+    openedAt = Date.now();
     const fresh = new EventSource(`${path}?role=${role}`);
     source = fresh;
     fresh.addEventListener("ping", hear);
@@ -52,10 +57,12 @@ export function listen(
       silent = true;
       live("silent");
     }
-    if (source === null || source.readyState === EventSource.CLOSED || quiet > SILENCE_MILLIS) {
+    const lost = source?.readyState === EventSource.CLOSED || quiet > SILENCE_MILLIS;
+    if (lost && Date.now() - openedAt >= wait) {
+      wait = Math.min(wait * 2, LONGEST_WAIT_MILLIS) * (0.8 + 0.4 * Math.random());
       open();
     }
-  }, RETRY_MILLIS);
+  }, WATCH_MILLIS);
   open();
 
   return () => {

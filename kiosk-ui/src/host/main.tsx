@@ -140,6 +140,12 @@ const hands: Hands = {
       decided(answer, form.name, null),
     );
   },
+  merge: (one, guest) =>
+    void act(
+      `/api/requests/${one.request}/merge`,
+      { scanId: mint(16), invitation: guest.invitation },
+      (answer) => decided(answer, guest.name, guest.invitation),
+    ),
   undo: (one) => void act("/api/admissions/undo", { admissions: [one.admission] }, close),
   greet: (one) => void act(`/api/greetings/${one.invitation}`, {}, () => void look()),
   coming: (one) => void act(`/api/requests/${one.request}/coming`, {}, () => void look()),
@@ -221,6 +227,13 @@ function ring(): void {
 
 document.addEventListener("pointerdown", () => {
   sound ??= new AudioContext();
+  void sound.resume();
+});
+
+document.addEventListener("keydown", (key) => {
+  if (key.key === "Escape" && host.dialog.is !== "none") {
+    close();
+  }
 });
 
 async function startWith(code: string): Promise<void> {

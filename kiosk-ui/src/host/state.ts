@@ -8,7 +8,8 @@ export type Dialog =
   | { is: "reprint"; arrival: Arrival }
   | { is: "how-many"; guest: string; invitation: string; remaining: number }
   | { is: "let-in"; invitation: string | null; request: Request | null; name: string }
-  | { is: "walk-in"; request: Request | null };
+  | { is: "walk-in"; request: Request | null }
+  | { is: "merge"; request: Request };
 
 export interface Host {
   evening: Evening | null;

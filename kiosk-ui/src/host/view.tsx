@@ -13,6 +13,7 @@ export interface Hands {
   letIn(invitation: string, name: string, reason: string): void;
   letInRequest(request: string, name: string, reason: string): void;
   walkIn(form: { name: string; organisation: string; vouchedBy: string; request: string }): void;
+  merge(request: Request, guest: Guest): void;
   undo(arrival: Arrival): void;
   greet(arrival: Arrival): void;
   coming(request: Request): void;
@@ -59,13 +60,7 @@ export function HostPage({ host, hands }: { host: Host; hands: Hands }) {
       <div class="columns">
         <section>
           <div class="bar">
-            <input
-              type="search"
-              aria-label={w.search}
-              placeholder={w.search}
-              value={host.query}
-              onInput={(event) => hands.search(event.currentTarget.value)}
-            />
+            <Search query={host.query} hands={hands} />
             <button type="button" onClick={() => hands.ask({ is: "walk-in", request: null })}>
               {w.walkIn}
             </button>
@@ -94,18 +89,30 @@ export function HostPage({ host, hands }: { host: Host; hands: Hands }) {
         {evening === null ? null : (
           <p>
             {w.central[evening.central.state] ?? evening.central.state}
-            {evening.central.unsent > 0 ? ` (${evening.central.unsent} to send)` : ""}
+            {evening.central.unsent > 0 ? ` (${w.toSend(evening.central.unsent)})` : ""}
           </p>
         )}
       </footer>
-      <DialogBox dialog={host.dialog} hands={hands} found={host.found} />
+      <DialogBox host={host} hands={hands} />
     </main>
+  );
+}
+
+function Search({ query, hands }: { query: string; hands: Hands }) {
+  return (
+    <input
+      type="search"
+      aria-label={w.search}
+      placeholder={w.search}
+      value={query}
+      onInput={(event) => hands.search(event.currentTarget.value)}
+    />
   );
 }
 
 function RequestCard({ request, hands }: { request: Request; hands: Hands }) {
   const invitation = request.invitation;
-  const who = request.name === "" ? "Somebody" : request.name;
+  const who = request.name === "" ? w.somebody : request.name;
   return (
     <div class="card ring" role="alert">
       <p>
@@ -126,6 +133,9 @@ function RequestCard({ request, hands }: { request: Request; hands: Hands }) {
             {w.letIn}
           </button>
         ) : null}
+        <button type="button" onClick={() => hands.ask({ is: "merge", request })}>
+          {w.merge}
+        </button>
         <button type="button" onClick={() => hands.ask({ is: "walk-in", request })}>
           {w.walkIn}
         </button>
@@ -206,7 +216,7 @@ function ArrivalRow({ arrival, hands }: { arrival: Arrival; hands: Hands }) {
 }
 
 function badgeWords(arrival: Arrival): string {
-  return arrival.badge === null ? "" : `badge ${arrival.badge.state}`;
+  return arrival.badge === null ? "" : (w.badge[arrival.badge.state] ?? arrival.badge.state);
 }
 
 function GuestRow({ guest, hands }: { guest: Guest; hands: Hands }) {
@@ -220,7 +230,7 @@ function GuestRow({ guest, hands }: { guest: Guest; hands: Hands }) {
         <small>
           {[
             guest.organisation,
-            guest.party.size > 1 ? `${guest.party.arrived} of ${guest.party.size} here` : "",
+            guest.party.size > 1 ? w.ofParty(guest.party.arrived, guest.party.size) : "",
             guest.arrivedAt === null ? "" : `${w.arrived} ${time(guest.arrivedAt)}`,
             guest.revoked ? (w.why.REVOKED ?? "") : "",
           ]
@@ -244,8 +254,8 @@ function PrinterLine({ printer, hands }: { printer: Printer; hands: Hands }) {
   const why = printer.reasons.map((reason) => w.reasons[reason] ?? reason).join(" ");
   return (
     <p class={printer.reasons.length > 0 ? "notice" : ""} data-printer={printer.state}>
-      Printer {printer.name}: {w.printer[printer.state] ?? printer.state}. {why}{" "}
-      {printer.queued > 0 ? `${printer.queued} badges wait.` : ""}{" "}
+      {w.printerNamed(printer.name)}: {w.printer[printer.state] ?? printer.state}. {why}{" "}
+      {printer.queued > 0 ? w.badgesWait(printer.queued) : ""}{" "}
       <button type="button" onClick={() => hands.printer(printer, paused ? "resume" : "pause")}>
         {paused ? w.resume : w.pause}
       </button>
@@ -253,7 +263,8 @@ function PrinterLine({ printer, hands }: { printer: Printer; hands: Hands }) {
   );
 }
 
-function DialogBox({ dialog, hands, found }: { dialog: Dialog; hands: Hands; found: Guest[] }) {
+function DialogBox({ host, hands }: { host: Host; hands: Hands }) {
+  const { dialog, found } = host;
   const cancel = () => hands.ask({ is: "none" });
   switch (dialog.is) {
     case "none":
@@ -318,6 +329,28 @@ function DialogBox({ dialog, hands, found }: { dialog: Dialog; hands: Hands; fou
           />
         </Sheet>
       );
+    case "merge":
+      return (
+        <Sheet title={w.mergeTitle(dialog.request.name)} cancel={cancel}>
+          <Search query={host.query} hands={hands} />
+          <ul class="people">
+            {found.map((guest) => (
+              <li key={guest.invitation}>
+                <div>
+                  <b>{guest.name}</b> <small>{guest.organisation}</small>
+                </div>
+                <button
+                  type="button"
+                  class="main"
+                  onClick={() => hands.merge(dialog.request, guest)}
+                >
+                  {w.mergeThis}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Sheet>
+      );
     case "walk-in":
       return (
         <Sheet title={w.walkIn} cancel={cancel}>
@@ -351,7 +384,14 @@ function DialogBox({ dialog, hands, found }: { dialog: Dialog; hands: Hands; fou
 function Sheet(props: { title: string; cancel: () => void; children: ComponentChildren }) {
   return (
     <div class="veil">
-      <div class="sheet" role="dialog" aria-modal="true" aria-label={props.title}>
+      <div
+        class="sheet"
+        role="dialog"
+        aria-modal="true"
+        aria-label={props.title}
+        tabIndex={-1}
+        ref={takeFocus}
+      >
         <h2>{props.title}</h2>
         <div class="actions">{props.children}</div>
         <button type="button" onClick={props.cancel}>
@@ -360,6 +400,13 @@ function Sheet(props: { title: string; cancel: () => void; children: ComponentCh
       </div>
     </div>
   );
+}
+
+/** A dialog takes the focus once, when it opens, so that keys and readers of the screen are in it. */
+function takeFocus(sheet: HTMLElement | null): void {
+  if (sheet !== null && !sheet.contains(document.activeElement)) {
+    (sheet.querySelector<HTMLElement>("input, select") ?? sheet).focus();
+  }
 }
 
 interface FormProps {

@@ -7,12 +7,12 @@ import { Client, mint, pairOnce, Refusal, Silence, takeCode } from "../client/ht
 import { list, object, text } from "../client/shape";
 import { Camera } from "../scanner/camera";
 import { TypingReader } from "../scanner/keyboard";
-import { type Effect, type Event, type Screen, step } from "./state";
+import { type Effect, type Event, type Screen, step, type Why } from "./state";
 import { Kiosk, type Press } from "./view";
 
 /** Runs the kiosk: events in, the pure step, effects out. */
 const client = new Client("station");
-let screen: Screen = { state: { is: "idle" }, station: null, camera: "on" };
+let screen: Screen = { state: { is: "idle" }, station: null, camera: "on", box: "heard" };
 let deaf = () => {};
 
 function tell(event: Event): void {
@@ -32,6 +32,13 @@ function press(event: Press): void {
       break;
     case "enter":
       tell({ on: "enter", scanId: mint(16) });
+      break;
+    case "type":
+    case "erase":
+      tell({ on: event.on, now: Date.now() });
+      break;
+    case "key":
+      tell({ ...event, now: Date.now() });
       break;
     default:
       tell(event);
@@ -69,11 +76,11 @@ async function scan(ask: Extract<Effect, { do: "scan" }>): Promise<void> {
     );
     tell({ on: "answered", decision: decision(answer), now: Date.now() });
   } catch (failure) {
-    tell({ on: "unanswered", scanId: ask.scanId, why: why(failure) });
+    tell({ on: "unanswered", scanId: ask.scanId, why: why(failure), now: Date.now() });
   }
 }
 
-function why(failure: unknown): "silence" | "stopped" | "unpaired" | "other" {
+function why(failure: unknown): Why {
   if (failure instanceof Silence) {
     return "silence";
   }
@@ -91,6 +98,7 @@ async function help(request: string, about: string | null): Promise<void> {
   for (let tries = 0; tries < 20; tries++) {
     try {
       await client.post("/api/help", about === null ? { request } : { request, about });
+      tell({ on: "called", request });
       return;
     } catch (failure) {
       if (failure instanceof Refusal && failure.status < 500) {
@@ -164,7 +172,7 @@ document.body.append(eye);
 
 const camera = new Camera(eye, {
   scanned: (text) => tell({ on: "scanned", text, scanId: mint(16) }),
-  failed: () => tell({ on: "camera-failed" }),
+  sees: (camera) => tell({ on: "camera", camera }),
   askBox: async (jpeg) =>
     list(object(await client.upload("/api/frames", "image/jpeg", jpeg)).texts, text),
 });

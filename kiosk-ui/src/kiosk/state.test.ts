@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { decision } from "../client/door";
 import { type Effect, type Event, type Screen, step } from "./state";
 
-const START: Screen = { state: { is: "idle" }, station: null, camera: "on" };
+const START: Screen = { state: { is: "idle" }, station: null, camera: "on", box: "heard" };
 const NOW = 1_000_000;
 
 function play(...events: Event[]): { screen: Screen; effects: Effect[] } {
@@ -37,7 +37,7 @@ describe("the kiosk", () => {
   });
 
   it("repeats a scan that was not answered with the same id, and then sends the guest to a host", () => {
-    const silence: Event = { on: "unanswered", scanId: "5a", why: "silence" };
+    const silence: Event = { on: "unanswered", scanId: "5a", why: "silence", now: NOW };
     const once = play(scanned, silence);
     expect(once.effects).toEqual([
       { do: "scan", scanId: "5a", text: "F1:ABC", people: 0, wait: 500 },
@@ -107,12 +107,60 @@ describe("the kiosk", () => {
   });
 
   it("takes a typed code of ten characters only", () => {
-    const keys = Array.from("ABCDE12345", (key): Event => ({ on: "key", key }));
-    const short = play({ on: "type" }, ...keys.slice(1), { on: "enter", scanId: "5c" });
+    const keys = Array.from("ABCDE12345", (key): Event => ({ on: "key", key, now: NOW }));
+    const short = play({ on: "type", now: NOW }, ...keys.slice(1), { on: "enter", scanId: "5c" });
     expect(short.effects).toEqual([]);
-    const whole = play({ on: "type" }, ...keys, { on: "enter", scanId: "5c" });
+    const whole = play({ on: "type", now: NOW }, ...keys, { on: "enter", scanId: "5c" });
     expect(whole.effects).toEqual([
       { do: "scan", scanId: "5c", text: "ABCDE12345", people: 0, wait: 0 },
     ]);
+  });
+
+  it("is there for the next guest after one scan got no answer", () => {
+    const { screen } = play(scanned, { on: "unanswered", scanId: "5a", why: "other", now: NOW });
+    expect(screen.state.is).toBe("silent");
+    expect(step(screen, { on: "tick", now: NOW + 60_000 })[0].state.is).toBe("idle");
+  });
+
+  it("goes back to the box's silence, not to a start that cannot scan", () => {
+    const help: Event = { on: "need-person", request: "r1", now: NOW };
+    const { screen } = play({ on: "live", live: "silent" }, help, {
+      on: "tick",
+      now: NOW + 90_000,
+    });
+    expect(screen.state.is).toBe("silent");
+    expect(step(screen, { on: "back" })[0].state.is).toBe("silent");
+    expect(step(screen, scanned)[1]).toEqual([]);
+  });
+
+  it("lets a guest read the welcome to its end when the box falls silent meanwhile", () => {
+    const { screen } = play(
+      scanned,
+      { on: "answered", decision: admitted, now: NOW },
+      { on: "live", live: "silent" },
+    );
+    expect(screen.state.is).toBe("welcome");
+    expect(step(screen, { on: "tick", now: NOW + 60_000 })[0].state.is).toBe("silent");
+  });
+
+  it("says that somebody was called only once the box has heard it", () => {
+    const rung = play({ on: "need-person", request: "r1", now: NOW });
+    expect(rung.screen.state).toMatchObject({ is: "help", call: "ringing" });
+    const [called] = step(rung.screen, { on: "called", request: "r1" });
+    expect(called.state).toMatchObject({ is: "help", call: "called" });
+    const [coming] = step(called, { on: "coming", request: "r1", now: NOW });
+    expect(coming.state).toMatchObject({ is: "help", call: "coming" });
+  });
+
+  it("forgets a half-typed code and an unanswered question after a while", () => {
+    const half = play({ on: "type", now: NOW }, { on: "key", key: "A", now: NOW + 30_000 });
+    expect(step(half.screen, { on: "tick", now: NOW + 60_000 })[0].state.is).toBe("typing");
+    expect(step(half.screen, { on: "tick", now: NOW + 90_000 })[0].state.is).toBe("idle");
+  });
+
+  it("stays stopped while the storage is, whatever is pressed", () => {
+    const { screen } = play({ on: "storage-stopped" }, { on: "back" }, scanned);
+    expect(screen.state.is).toBe("stopped");
+    expect(step(screen, { on: "live", live: "heard" })[0].state.is).toBe("idle");
   });
 });

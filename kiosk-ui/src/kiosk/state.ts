@@ -4,17 +4,26 @@ import type { BadgeLine, Decision, Station } from "../client/door";
 export type State =
   | { is: "pairing"; problem: string }
   | { is: "idle" }
-  | { is: "typing"; code: string }
+  | { is: "typing"; code: string; until: number }
   | { is: "deciding"; scanId: string; text: string; people: number; tries: number }
-  | { is: "how-many"; scanId: string; text: string; firstName: string; remaining: number }
+  | {
+      is: "how-many";
+      scanId: string;
+      text: string;
+      firstName: string;
+      remaining: number;
+      until: number;
+    }
   | { is: "welcome"; answer: Admitted; badge: BadgeState; until: number }
   | { is: "already"; firstName: string; when: string; where: string; until: number }
   | { is: "needs-host"; until: number }
   | { is: "refused"; reason: string; retryAfter: number; until: number }
-  | { is: "help"; request: string; coming: boolean; until: number }
-  | { is: "silent" }
+  | { is: "help"; request: string; call: Call; until: number }
+  | { is: "silent"; until: number }
   | { is: "stopped" };
 
+/** How far a call for a person has come: not heard by the box yet, heard, answered by a host. */
+export type Call = "ringing" | "called" | "coming";
 export type Admitted = Extract<Decision, { decision: "admitted" }>;
 export type BadgeState = "none" | "printing" | "printed" | "fault";
 
@@ -22,27 +31,33 @@ export interface Screen {
   state: State;
   station: Station | null;
   camera: "on" | "off";
+  /** How the box is; it outlives the states, so that "back to the start" never hides its silence. */
+  box: "heard" | "silent" | "stopped";
 }
 
 export type Event =
   | { on: "scanned"; text: string; scanId: string }
   | { on: "people"; people: number }
   | { on: "answered"; decision: Decision; now: number }
-  | { on: "unanswered"; scanId: string; why: "silence" | "stopped" | "unpaired" | "other" }
+  | { on: "unanswered"; scanId: string; why: Why; now: number }
   | { on: "badge"; badge: BadgeLine; now: number }
   | { on: "need-person"; request: string; now: number }
+  | { on: "called"; request: string }
   | { on: "coming"; request: string; now: number }
-  | { on: "type" }
-  | { on: "key"; key: string }
-  | { on: "erase" }
+  | { on: "type"; now: number }
+  | { on: "key"; key: string; now: number }
+  | { on: "erase"; now: number }
   | { on: "enter"; scanId: string }
   | { on: "back" }
   | { on: "tick"; now: number }
   | { on: "station"; station: Station }
-  | { on: "camera-failed" }
+  | { on: "camera"; camera: "on" | "off" }
   | { on: "live"; live: "heard" | "silent" }
   | { on: "storage-stopped" }
   | { on: "unpaired"; problem: string };
+
+/** Why a scan got no decision. */
+export type Why = "silence" | "stopped" | "unpaired" | "other";
 
 export type Effect =
   | { do: "scan"; scanId: string; text: string; people: number; wait: number }
@@ -54,6 +69,7 @@ const AFTER_BADGE_MILLIS = 6_000;
 const SHORT_MILLIS = 9_000;
 const LONG_MILLIS = 25_000;
 const HELP_MILLIS = 60_000;
+const TOUCH_MILLIS = 45_000;
 export const CODE_LENGTH = 10;
 
 type Step = [Screen, Effect[]];
@@ -65,7 +81,7 @@ export function step(screen: Screen, event: Event): Step {
   const state = screen.state;
   switch (event.on) {
     case "scanned":
-      return mayScan(state) ? show(...scan(event.scanId, event.text, 0)) : stay;
+      return mayScan(screen) ? show(...scan(event.scanId, event.text, 0)) : stay;
     case "people":
       return state.is === "how-many" ? show(...scan(state.scanId, state.text, event.people)) : stay;
     case "answered":
@@ -74,7 +90,7 @@ export function step(screen: Screen, event: Event): Step {
         : stay;
     case "unanswered":
       return state.is === "deciding" && state.scanId === event.scanId
-        ? unanswered(screen, state, event.why)
+        ? unanswered(screen, state, event)
         : stay;
     case "badge":
       return state.is === "welcome" ? show(badge(state, event.badge, event.now)) : stay;
@@ -83,56 +99,93 @@ export function step(screen: Screen, event: Event): Step {
       return state.is === "help" || state.is === "pairing"
         ? stay
         : show(
-            { is: "help", request: event.request, coming: false, until: event.now + HELP_MILLIS },
+            { is: "help", request: event.request, call: "ringing", until: event.now + HELP_MILLIS },
             { do: "help", request: event.request, about },
           );
     }
+    case "called":
+      return state.is === "help" && state.request === event.request && state.call === "ringing"
+        ? show({ ...state, call: "called" })
+        : stay;
     case "coming":
       return state.is === "help" && state.request === event.request
-        ? show({ ...state, coming: true, until: event.now + SHORT_MILLIS })
+        ? show({ ...state, call: "coming", until: event.now + SHORT_MILLIS })
         : stay;
     case "type":
-      return mayScan(state) ? show({ is: "typing", code: "" }) : stay;
+      return mayScan(screen) ? show(typing("", event.now)) : stay;
     case "key":
       return state.is === "typing" && state.code.length < CODE_LENGTH
-        ? show({ is: "typing", code: state.code + event.key })
+        ? show(typing(state.code + event.key, event.now))
         : stay;
     case "erase":
-      return state.is === "typing" ? show({ is: "typing", code: state.code.slice(0, -1) }) : stay;
+      return state.is === "typing" ? show(typing(state.code.slice(0, -1), event.now)) : stay;
     case "enter":
       return state.is === "typing" && state.code.length === CODE_LENGTH
         ? show(...scan(event.scanId, state.code, 0))
         : stay;
     case "back":
-      return state.is === "pairing" ? stay : show({ is: "idle" });
+      return state.is === "pairing" ? stay : show(home(screen));
     case "tick":
-      return "until" in state && event.now >= state.until ? show({ is: "idle" }) : stay;
+      return "until" in state && event.now >= state.until ? show(home(screen)) : stay;
     case "station":
       return [
-        { ...screen, station: event.station, state: state.is === "pairing" ? IDLE : state },
+        {
+          ...screen,
+          station: event.station,
+          state: state.is === "pairing" ? home(screen) : state,
+        },
         [],
       ];
-    case "camera-failed":
-      return [{ ...screen, camera: "off" }, []];
+    case "camera":
+      return [{ ...screen, camera: event.camera }, []];
     case "live":
-      if (event.live === "heard") {
-        return state.is === "silent" || state.is === "stopped"
-          ? show(IDLE, { do: "look" })
-          : [screen, [{ do: "look" }]];
-      }
-      return state.is === "pairing" ? stay : show({ is: "silent" });
+      return live(screen, event.live);
     case "storage-stopped":
-      return show({ is: "stopped" });
+      return [{ ...screen, box: "stopped", state: STOPPED }, []];
     case "unpaired":
       return show({ is: "pairing", problem: event.problem });
   }
 }
 
 const IDLE: State = { is: "idle" };
+const STOPPED: State = { is: "stopped" };
+
+/** Where the kiosk goes back to by itself: the start, or what keeps it from starting. */
+function home(screen: Screen): State {
+  switch (screen.box) {
+    case "heard":
+      return IDLE;
+    case "silent":
+      return { is: "silent", until: Number.POSITIVE_INFINITY };
+    case "stopped":
+      return STOPPED;
+  }
+}
+
+/** A guest who reads an answer reads it to its end, whatever becomes of the box meanwhile. */
+function live(screen: Screen, news: "heard" | "silent"): Step {
+  const { state } = screen;
+  const now: Screen = { ...screen, box: news };
+  const look: Effect = { do: "look" };
+  if (state.is === "pairing") {
+    return [now, [look]];
+  }
+  const atHome = ["idle", "typing", "how-many", "silent", "stopped"].includes(state.is);
+  if (news === "silent") {
+    return [atHome ? { ...now, state: home(now) } : now, [look]];
+  }
+  const back = state.is === "silent" || state.is === "stopped";
+  return [back ? { ...now, state: home(now) } : now, [look]];
+}
+
+function typing(code: string, now: number): State {
+  return { is: "typing", code, until: now + TOUCH_MILLIS };
+}
 
 /** The next guest may hold up a code as soon as the last one was told; only a decision is waited for. */
-function mayScan(state: State): boolean {
-  return !["pairing", "deciding", "how-many", "silent", "stopped"].includes(state.is);
+function mayScan(screen: Screen): boolean {
+  const busy = ["pairing", "deciding", "how-many"].includes(screen.state.is);
+  return screen.box === "heard" && !busy;
 }
 
 function scan(scanId: string, text: string, people: number): [State, Effect] {
@@ -146,23 +199,27 @@ function scan(scanId: string, text: string, people: number): [State, Effect] {
 function unanswered(
   screen: Screen,
   state: Extract<State, { is: "deciding" }>,
-  why: "silence" | "stopped" | "unpaired" | "other",
+  event: { why: Why; now: number },
 ): Step {
-  switch (why) {
+  switch (event.why) {
     case "silence":
-      return state.tries < 2
-        ? [
-            { ...screen, state: { ...state, tries: state.tries + 1 } },
-            [{ do: "scan", ...pick(state), wait: 500 }],
-          ]
-        : [{ ...screen, state: { is: "silent" } }, []];
+      if (state.tries < 2) {
+        const again: State = { ...state, tries: state.tries + 1 };
+        return [{ ...screen, state: again }, [{ do: "scan", ...pick(state), wait: 500 }]];
+      }
+      return [seeAHost(screen, event.now), []];
     case "stopped":
-      return [{ ...screen, state: { is: "stopped" } }, []];
+      return [{ ...screen, box: "stopped", state: STOPPED }, []];
     case "unpaired":
       return [{ ...screen, state: { is: "pairing", problem: "" } }, []];
     case "other":
-      return [{ ...screen, state: { is: "silent" } }, []];
+      return [seeAHost(screen, event.now), []];
   }
+}
+
+/** One scan got no answer: the guest is sent to a host, the kiosk is there for the next one. */
+function seeAHost(screen: Screen, now: number): Screen {
+  return { ...screen, state: { is: "silent", until: now + SHORT_MILLIS } };
 }
 
 function pick(state: Extract<State, { is: "deciding" }>) {
@@ -185,6 +242,7 @@ function answer(decision: Decision, text: string, now: number): State {
         text,
         firstName: decision.firstName,
         remaining: decision.party.size - decision.party.arrived,
+        until: now + TOUCH_MILLIS,
       };
     case "already-admitted":
       return {

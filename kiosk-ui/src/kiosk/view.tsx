@@ -7,9 +7,12 @@ const w = words.kiosk;
 
 /** What a press may be; the ids that it needs are minted by whoever runs the effects. */
 export type Press =
-  | Exclude<Event, { on: "need-person" } | { on: "enter" } | { on: "scanned" }>
   | { on: "need-person" }
-  | { on: "enter" };
+  | { on: "enter" }
+  | { on: "type" }
+  | { on: "key"; key: string }
+  | { on: "erase" }
+  | Extract<Event, { on: "people" } | { on: "back" }>;
 
 interface Props {
   screen: Screen;
@@ -27,17 +30,19 @@ export function Kiosk({ screen, press, pair }: Props) {
       </section>
       {state.is === "pairing" ? null : (
         <footer class="ways">
-          <Ways state={state} press={press} />
+          <Ways screen={screen} press={press} />
         </footer>
       )}
     </main>
   );
 }
 
-function Ways({ state, press }: { state: State; press: (event: Press) => void }) {
+function Ways({ screen, press }: { screen: Screen; press: (event: Press) => void }) {
+  const { state, box } = screen;
+  const stuck = box !== "heard" && (state.is === "silent" || state.is === "stopped");
   return (
     <>
-      {state.is === "idle" ? (
+      {stuck ? null : state.is === "idle" ? (
         <button type="button" onClick={() => press({ on: "type" })}>
           {w.typeCode}
         </button>
@@ -106,7 +111,7 @@ function Stage({ screen, press, pair }: Props) {
         />
       );
     case "help":
-      return <Big title={state.coming ? w.helpComing : w.helpCalled} more={w.helpCalledMore} />;
+      return <Big title={w.help[state.call]} more={w.helpMore[state.call]} />;
     case "silent":
       return <Big title={w.silent} more={w.silentMore} />;
     case "stopped":

@@ -5,10 +5,13 @@
 const EVERY_MILLIS = 120;
 const OUT_OF_SIGHT_MILLIS = 2_000;
 const WIDTH = 640;
+const AGAIN_MILLIS = 10_000;
+const WORKER_PATIENCE_MILLIS = 15_000;
 
 export interface CameraEars {
   scanned(text: string): void;
-  failed(): void;
+  /** Whether there is a picture; a camera that was lost is looked for again. */
+  sees(camera: "on" | "off"): void;
   /** Decodes a frame elsewhere; used where the worker cannot. */
   askBox(jpeg: Blob): Promise<string[]>;
 }
@@ -19,6 +22,8 @@ export class Camera {
   private last = "";
   private lastSeen = 0;
   private timer = 0;
+  private again = 0;
+  private asked = 0;
   private readonly canvas = document.createElement("canvas");
 
   constructor(
@@ -27,17 +32,35 @@ export class Camera {
   ) {}
 
   async start(): Promise<void> {
+    await this.open();
+    this.startWorker();
+    this.timer = window.setInterval(() => this.look(), EVERY_MILLIS);
+  }
+
+  private async open(): Promise<void> {
     try {
       const stream = await navigator.mediaDevices.getUserMedia({
         video: { facingMode: "user", width: { ideal: 1280 }, height: { ideal: 720 } },
         audio: false,
       });
+      for (const track of stream.getVideoTracks()) {
+        track.addEventListener("ended", () => this.lost());
+      }
       this.video.srcObject = stream;
       await this.video.play();
+      this.ears.sees("on");
     } catch {
-      this.ears.failed();
-      return;
+      this.lost();
     }
+  }
+
+  private lost(): void {
+    this.ears.sees("off");
+    this.video.srcObject = null;
+    this.again = window.setTimeout(() => void this.open(), AGAIN_MILLIS);
+  }
+
+  private startWorker(): void {
     try {
       this.worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
       this.worker.onmessage = (message: MessageEvent<{ texts?: string[]; failed?: boolean }>) => {
@@ -51,11 +74,11 @@ export class Camera {
     } catch {
       this.giveUpWorker();
     }
-    this.timer = window.setInterval(() => this.look(), EVERY_MILLIS);
   }
 
   stop(): void {
     clearInterval(this.timer);
+    clearTimeout(this.again);
     this.worker?.terminate();
     const stream = this.video.srcObject;
     if (stream instanceof MediaStream) {
@@ -72,6 +95,9 @@ export class Camera {
   }
 
   private look(): void {
+    if (this.busy && this.worker !== null && Date.now() - this.asked > WORKER_PATIENCE_MILLIS) {
+      this.giveUpWorker();
+    }
     if (this.busy || this.video.videoWidth === 0) {
       return;
     }
@@ -84,6 +110,7 @@ export class Camera {
     }
     drawing.drawImage(this.video, 0, 0, this.canvas.width, this.canvas.height);
     this.busy = true;
+    this.asked = Date.now();
     if (this.worker !== null) {
       const frame = drawing.getImageData(0, 0, this.canvas.width, this.canvas.height);
       this.worker.postMessage(frame, [frame.data.buffer]);
