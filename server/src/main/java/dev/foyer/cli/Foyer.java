@@ -18,7 +18,9 @@ import picocli.CommandLine.Spec;
       CentralCommand.class,
       DecodeCommand.class,
       DemoCommand.class,
-      PrintersCommand.class
+      PrintersCommand.class,
+      RehearseCommand.class,
+      VerifyCommand.class
     })
 public final class Foyer implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -10,6 +10,7 @@ import dev.foyer.domain.EventId;
 import dev.foyer.domain.Role;
 import dev.foyer.printer.sim.SimulatedPrinter;
 import dev.foyer.printer.sim.SimulatorPage;
+import dev.foyer.rehearsal.Caller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -57,7 +58,7 @@ public final class Demo implements AutoCloseable {
                   CentralConfig.local(setup.state().resolve("central"), setup.centralPort())));
       printer = opened(SimulatedPrinter.start(printerSetup()));
       badges = opened(SimulatorPage.serve(printer, setup.badgesPort()));
-      Organiser planner = Organiser.paired(central.origin(), central.pairingCode());
+      Caller planner = Caller.paired(central.origin(), central.pairingCode());
       plan(planner);
       box = opened(Box.start(boxConfig()));
       openDoors();
@@ -142,7 +143,7 @@ public final class Demo implements AutoCloseable {
   }
 
   /// The community, its guests, and an event that is on now, through the organiser's API.
-  private static void plan(Organiser planner) {
+  private static void plan(Caller planner) {
     if (planner.get("/api/organiser").path("community").path("name").asText().isEmpty()) {
       planner.post(
           "/api/community", Map.of("name", "Hearth", "vision", "Nobody stands alone at our table"));
@@ -170,7 +171,7 @@ public final class Demo implements AutoCloseable {
   }
 
   /// The invitations as one file that needs nothing else: its style is put into it.
-  private static String sheet(Organiser planner) {
+  private static String sheet(Caller planner) {
     String html = text(planner.raw("/api/events/" + EVENT + "/invitations.html"));
     Matcher link = Pattern.compile("<link rel=\"stylesheet\" href=\"([^\"]+)\">").matcher(html);
     return link.find()
@@ -193,7 +194,7 @@ public final class Demo implements AutoCloseable {
       }
       pause();
     }
-    Organiser.paired(box.origin(), box.pairingCode(Role.ORGANISER))
+    Caller.paired(box.origin(), box.pairingCode(Role.ORGANISER))
         .post("/api/events/" + EVENT + "/open", Map.of());
   }
 

@@ -1,4 +1,4 @@
-package dev.foyer.demo;
+package dev.foyer.rehearsal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,35 +12,37 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/// An organiser who works through the public API, as a page does.
-final class Organiser {
+/// A device that works through the public API, as a page does.
+public final class Caller {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final String origin;
   private final String token;
 
-  private Organiser(String origin, String token) {
+  private Caller(String origin, String token) {
     this.origin = origin;
     this.token = token;
   }
 
   /// Pairs with a code.
-  static Organiser paired(String origin, String code) {
+  ///
+  /// @throws IllegalStateException if it is refused
+  public static Caller paired(String origin, String code) {
     byte[] answer =
-        new Organiser(origin, "").post("/api/devices/pair", Map.of("code", code, "name", "demo"));
-    return new Organiser(origin, json(answer).path("token").asText());
+        new Caller(origin, "").post("/api/devices/pair", Map.of("code", code, "name", "rehearsal"));
+    return new Caller(origin, json(answer).path("token").asText());
   }
 
-  JsonNode get(String path) {
+  public JsonNode get(String path) {
     return json(raw(path));
   }
 
-  byte[] raw(String path) {
+  public byte[] raw(String path) {
     return send(request(path).GET());
   }
 
-  byte[] post(String path, Map<String, String> fields) {
+  public byte[] post(String path, Map<String, String> fields) {
     try {
       return post(path, "application/json", JSON.writeValueAsBytes(fields));
     } catch (IOException e) {
@@ -48,7 +50,7 @@ final class Organiser {
     }
   }
 
-  byte[] post(String path, String type, byte[] body) {
+  public byte[] post(String path, String type, byte[] body) {
     return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
   }
 
@@ -62,18 +64,19 @@ final class Organiser {
       HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
       if (response.statusCode() >= 300) {
         throw new IllegalStateException(
-            "The demo cannot be set up: " + new String(response.body(), StandardCharsets.UTF_8));
+            "The request was refused: " + new String(response.body(), StandardCharsets.UTF_8));
       }
       return response.body();
     } catch (IOException e) {
-      throw new IllegalStateException("The demo cannot be set up: " + e.getMessage(), e);
+      throw new IllegalStateException("There is no answer: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while the demo was set up", e);
+      throw new IllegalStateException("interrupted while waiting for an answer", e);
     }
   }
 
-  private static JsonNode json(byte[] body) {
+  /// An answer as JSON.
+  public static JsonNode json(byte[] body) {
     try {
       return JSON.readTree(body);
     } catch (IOException e) {
