@@ -180,7 +180,10 @@ function BadgeCard({ badge, hands }: { badge: Badge; hands: Hands }) {
 
 function ArrivalRow({ arrival, hands }: { arrival: Arrival; hands: Hands }) {
   return (
-    <li class={arrival.undone ? "undone" : ""} data-arrival={arrival.name}>
+    <li
+      class={arrival.undone ? "undone" : arrival.firstTimer ? "first" : ""}
+      data-arrival={arrival.name}
+    >
       <div>
         <b>{arrival.name}</b> <small>{time(arrival.at)}</small>
         {arrival.firstTimer ? <span class="tag">{w.firstTime}</span> : null}

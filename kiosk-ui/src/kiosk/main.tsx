@@ -50,7 +50,8 @@ function show(): void {
   if (root !== null) {
     render(<Kiosk screen={screen} press={press} pair={startWith} />, root);
   }
-  eye.hidden = screen.state.is !== "idle" || screen.camera === "off";
+  eye.hidden =
+    screen.state.is !== "idle" || screen.camera === "off" || screen.station?.event === null;
 }
 
 function run(effect: Effect): void {

@@ -23,8 +23,9 @@ interface Props {
 /** The kiosk's screen: one state, and on each of them the way to a person. */
 export function Kiosk({ screen, press, pair }: Props) {
   const { state } = screen;
+  const sees = state.is === "idle" && screen.camera === "on" && screen.station?.event !== null;
   return (
-    <main class={`kiosk is-${state.is}`}>
+    <main class={`kiosk is-${state.is} ${sees ? "sees" : ""}`}>
       <section class="stage" aria-live="polite">
         <Stage screen={screen} press={press} pair={pair} />
       </section>
@@ -149,7 +150,9 @@ function Welcome({ state }: { state: Extract<State, { is: "welcome" }> }) {
   const still = answer.party.size - answer.party.arrived;
   return (
     <>
-      <h1 class="name">{w.welcome(answer.firstName)}</h1>
+      <h1 class={`name ${answer.firstName.length > 14 ? "long" : ""}`}>
+        {w.welcome(answer.firstName)}
+      </h1>
       {answer.firstTimer ? <p class="more">{w.firstTime}</p> : null}
       {answer.inviter === null ? null : (
         <p class="more">

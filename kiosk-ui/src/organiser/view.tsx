@@ -110,7 +110,7 @@ function EventCard({ plan, it, hands }: { plan: Plan; it: Organiser; hands: Hand
           {w.attendance}
         </a>
         <button type="button" onClick={() => hands.edit(plan.event)}>
-          {w.save} …
+          {w.edit}
         </button>
       </div>
       {it.editing === plan.event ? <EventForm plan={plan} hands={hands} /> : null}
@@ -241,7 +241,7 @@ function Devices({ it, hands, central }: { it: Organiser; hands: Hands; central:
         ))}
         {central ? (
           <button type="button" onClick={() => hands.boxCode()}>
-            Pair a box
+            {w.pairBox}
           </button>
         ) : null}
       </div>
@@ -256,7 +256,7 @@ function Devices({ it, hands, central }: { it: Organiser; hands: Hands; central:
           <li key={device.device}>
             {device.name} ({device.role}){" "}
             {device.revoked ? (
-              "revoked"
+              w.revoked
             ) : (
               <button type="button" onClick={() => hands.revoke(device)}>
                 {w.revoke}

@@ -23,6 +23,12 @@ describe("a reader that types", () => {
     expect(typed(TOKEN)).toEqual(["F1:ZZZZZZZZ"]);
   });
 
+  it("is read the same where a layout moves letters and the shift of digits", () => {
+    const swapped: [string, boolean?][] = [["KeyY"], ["KeyZ"], ["KeyQ"], ["KeyA"], ["Digit1"]];
+    const rest: [string, boolean?][] = [["Slash"], ["Minus"], ["Numpad7"], ["NumpadEnter"]];
+    expect(typed([...swapped, ...rest])).toEqual(["YZQA1/-7"]);
+  });
+
   it("is told apart from a person who types slowly", () => {
     expect(typed(TOKEN, 300)).toEqual([]);
   });

@@ -197,6 +197,9 @@ export const words = {
       organiser: "Pair an organiser",
     },
     revoke: "Revoke",
+    revoked: "revoked",
+    edit: "Edit …",
+    pairBox: "Pair a box",
     line: "Line",
     preview: (r: { good: number; added: number; changed: number; unchanged: number }) =>
       `${r.good} good rows: ${r.added} new, ${r.changed} changed, ${r.unchanged} unchanged`,
