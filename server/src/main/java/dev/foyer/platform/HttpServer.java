@@ -88,6 +88,7 @@ public final class HttpServer implements AutoCloseable {
             .maxPayloadSize(MAX_PAYLOAD)
             .maxTcpConnections(MAX_CONNECTIONS)
             .maxConcurrentRequests(MAX_REQUESTS)
+            .connectionOptions(socket -> socket.tcpNoDelay(true))
             .idleConnectionTimeout(silence)
             .idleConnectionPeriod(silence.dividedBy(4))
             .shutdownGracePeriod(Duration.ofMillis(200))

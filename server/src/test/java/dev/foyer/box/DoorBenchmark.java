@@ -64,11 +64,51 @@ class DoorBenchmark {
       run.clients("8 clients", 8, 5_000);
       run.clients("32 clients", 32, 6_976);
       run.paced("100 scans a second, 8 clients", 8, PACED);
+      Http host =
+          Http.paired("http://localhost:" + port, Role.HOST, String.valueOf(links.get("host")));
+      search(port, host.token());
       System.out.println("resident memory of the box: " + resident(box.pid()) + " MB");
     } finally {
       box.destroy();
       box.waitFor();
     }
+  }
+
+  /// A host types names, letter by letter.
+  private static void search(int port, String token) throws IOException {
+    List<Long> times = new ArrayList<>();
+    try (Wire wire = new Wire(port, token)) {
+      for (int guest = 0; guest < 200; guest++) {
+        String name = "guest%20" + guest * 97;
+        for (int typed = 1; typed <= name.length(); typed++) {
+          String soFar = name.substring(0, typed);
+          if (soFar.indexOf('%') < 0 || typed > 8) {
+            long start = System.nanoTime();
+            wire.get("/api/guests?limit=30&q=" + soFar);
+            times.add(System.nanoTime() - start);
+          }
+        }
+      }
+    }
+    long[] sorted = times.stream().mapToLong(t -> t).sorted().toArray();
+    print("search as you type, 1 host", sorted, sorted.length * 1e9 / Arrays.stream(sorted).sum());
+  }
+
+  private static void print(String name, long[] times, double perSecond) {
+    System.out.printf(
+        "%-32s %6d times %6.0f/s  p50 %6.2f  p95 %6.2f  p99 %6.2f  max %6.2f ms%n",
+        name,
+        times.length,
+        perSecond,
+        millis(times, 0.50),
+        millis(times, 0.95),
+        millis(times, 0.99),
+        millis(times, 1));
+  }
+
+  private static double millis(long[] sorted, double quantile) {
+    int at = (int) Math.ceil(sorted.length * quantile) - 1;
+    return sorted[Math.clamp(at, 0, sorted.length - 1)] / 1e6;
   }
 
   private static List<String> invite(Path data, int invited) {
@@ -167,15 +207,7 @@ class DoorBenchmark {
         all = times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
       }
       double seconds = (System.nanoTime() - start) / 1e9;
-      System.out.printf(
-          "%-32s %6d scans  %6.0f/s  p50 %6.2f  p95 %6.2f  p99 %6.2f  max %6.2f ms%n",
-          name,
-          all.length,
-          all.length / seconds,
-          millis(all, 0.50),
-          millis(all, 0.95),
-          millis(all, 0.99),
-          millis(all, 1));
+      print(name, all, all.length / seconds);
     }
 
     private long[] scanAll(List<String> codes, long pace, long offset) throws IOException {
@@ -196,11 +228,6 @@ class DoorBenchmark {
         }
       }
       return times;
-    }
-
-    private static double millis(long[] sorted, double quantile) {
-      int at = (int) Math.ceil(sorted.length * quantile) - 1;
-      return sorted[Math.clamp(at, 0, sorted.length - 1)] / 1e6;
     }
   }
 }

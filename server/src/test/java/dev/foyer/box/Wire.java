@@ -14,25 +14,34 @@ final class Wire implements AutoCloseable {
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
-  private final String head;
+  private final String authorization;
 
   Wire(int port, String token) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
     in = new BufferedInputStream(socket.getInputStream(), 8_192);
     out = socket.getOutputStream();
-    head =
-        "POST /api/scans HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-            + "Authorization: Bearer "
-            + token
-            + "\r\nContent-Length: ";
+    authorization = " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n";
   }
 
-  /// The answer's body.
+  /// Posts a scan; returns the answer's body.
   String scan(String json) throws IOException {
-    byte[] request =
-        (head + json.length() + "\r\n\r\n" + json).getBytes(StandardCharsets.ISO_8859_1);
-    out.write(request);
+    return send(
+        "POST /api/scans"
+            + authorization
+            + "Content-Type: application/json\r\nContent-Length: "
+            + json.length()
+            + "\r\n\r\n"
+            + json);
+  }
+
+  /// Asks for a path; returns the answer's body.
+  String get(String path) throws IOException {
+    return send("GET " + path + authorization + "\r\n");
+  }
+
+  private String send(String request) throws IOException {
+    out.write(request.getBytes(StandardCharsets.ISO_8859_1));
     out.flush();
     int length = 0;
     for (String line = line(); !line.isEmpty(); line = line()) {
