@@ -1,6 +1,7 @@
 import "../look/base.css";
 import "./organiser.css";
 import { render } from "preact";
+import { guests } from "../client/evening";
 import { Client, mint, pairOnce, Refusal, takeCode } from "../client/http";
 import { devices, pairingCode, programme, report } from "../client/programme";
 import { object, text } from "../client/shape";
@@ -22,7 +23,14 @@ function tell(event: Event): void {
 }
 
 function run(effect: Effect): void {
-  void act(() => preview(effect.event, effect.csv, effect.mapping));
+  switch (effect.do) {
+    case "preview":
+      void act(() => preview(effect.event, effect.csv, effect.mapping));
+      break;
+    case "find":
+      void act(() => find(effect.event, effect.query));
+      break;
+  }
 }
 
 function show(): void {
@@ -90,7 +98,18 @@ async function preview(
   tell({ on: "previewed", event, csv, report: seen });
 }
 
+async function find(event: string, query: string): Promise<void> {
+  const path = `/api/events/${event}/guests?limit=30&q=${encodeURIComponent(query)}`;
+  tell({ on: "found", event, query, guests: guests(await client.get(path)) });
+}
+
 const hands: Hands = {
+  search: (event, query) => tell({ on: "search", event, query }),
+  revokeGuest: (event, guest, reason) =>
+    void act(async () => {
+      await client.post(`/api/invitations/${guest.invitation}/revoke`, { reason });
+      await find(event, it.found.query);
+    }),
   saveCommunity: (form) =>
     void act(async () => {
       await client.post("/api/community", form);

@@ -31,4 +31,11 @@ describe("the organiser's guest list", () => {
     const [, effects] = step(seen, { on: "mapped", field: "name", column: "" });
     expect(effects).toMatchObject([{ do: "preview", mapping: {} }]);
   });
+
+  it("shows what was found for the last thing that was asked, not for an earlier one", () => {
+    const [asked, effects] = step(START, { on: "search", event: "e1", query: "an" });
+    expect(effects).toEqual([{ do: "find", event: "e1", query: "an" }]);
+    const late = step(asked, { on: "found", event: "e1", query: "a", guests: [] })[0];
+    expect(late).toBe(asked);
+  });
 });

@@ -1,3 +1,4 @@
+import type { Guest } from "../client/evening";
 import type { Code, Listed, Programme, Report } from "../client/programme";
 
 /** The fields that a guest list may have, in the order in which they are offered. */
@@ -29,6 +30,8 @@ export interface Organiser {
   programme: Programme | null;
   devices: Listed[];
   upload: Upload;
+  /** The guests of one event that a search found. */
+  found: { event: string; query: string; guests: Guest[] };
   code: (Code & { role: string }) | null;
   editing: string | null;
   problem: string;
@@ -42,14 +45,19 @@ export type Event =
   | { on: "taken"; event: string; report: Report }
   | { on: "code"; role: string; code: Code }
   | { on: "edit"; event: string | null }
+  | { on: "search"; event: string; query: string }
+  | { on: "found"; event: string; query: string; guests: Guest[] }
   | { on: "problem"; text: string };
 
-export type Effect = { do: "preview"; event: string; csv: Blob; mapping: Record<string, string> };
+export type Effect =
+  | { do: "preview"; event: string; csv: Blob; mapping: Record<string, string> }
+  | { do: "find"; event: string; query: string };
 
 export const START: Organiser = {
   programme: null,
   devices: [],
   upload: { is: "none" },
+  found: { event: "", query: "", guests: [] },
   code: null,
   editing: null,
   problem: "",
@@ -90,6 +98,17 @@ export function step(it: Organiser, event: Event): [Organiser, Effect[]] {
       return [{ ...it, code: { ...event.code, role: event.role } }, []];
     case "edit":
       return [{ ...it, editing: event.event, problem: "" }, []];
+    case "search": {
+      const { event: of, query } = event;
+      const guests = of === it.found.event && query !== "" ? it.found.guests : [];
+      const effects: Effect[] = query.trim() === "" ? [] : [{ do: "find", event: of, query }];
+      return [{ ...it, found: { event: of, query, guests } }, effects];
+    }
+    case "found": {
+      const { event: of, query, guests } = event;
+      const asked = it.found.event === of && it.found.query === query;
+      return [asked ? { ...it, found: { event: of, query, guests } } : it, []];
+    }
     case "problem":
       return [{ ...it, problem: event.text }, []];
   }

@@ -1,3 +1,4 @@
+import type { Guest } from "../client/evening";
 import type { Listed, Plan, Programme } from "../client/programme";
 import { words } from "../words/en";
 import { FIELDS, type Organiser, type Upload } from "./state";
@@ -14,6 +15,8 @@ export interface Hands {
   preview(event: string, csv: Blob): void;
   map(field: string, column: string): void;
   take(upload: Extract<Upload, { is: "seen" }>): void;
+  search(event: string, query: string): void;
+  revokeGuest(event: string, guest: Guest, reason: string): void;
   makeCode(role: string): void;
   revoke(device: Listed): void;
   boxCode(): void;
@@ -128,7 +131,52 @@ function EventCard({ plan, it, hands }: { plan: Plan; it: Organiser; hands: Hand
         />
       </label>
       <UploadBox plan={plan} upload={it.upload} hands={hands} />
+      <Guests plan={plan} it={it} hands={hands} />
     </article>
+  );
+}
+
+/** The guests of an event by name; a revocation asks for its reason first, so it is no slip. */
+function Guests({ plan, it, hands }: { plan: Plan; it: Organiser; hands: Hands }) {
+  const mine = it.found.event === plan.event;
+  return (
+    <>
+      <label>
+        {w.findGuest}
+        <input
+          type="search"
+          value={mine ? it.found.query : ""}
+          onInput={(event) => hands.search(plan.event, event.currentTarget.value)}
+        />
+      </label>
+      <ul>
+        {(mine ? it.found.guests : []).map((guest) => (
+          <li key={guest.invitation}>
+            {guest.name} {guest.organisation === "" ? "" : `· ${guest.organisation}`}{" "}
+            {guest.revoked ? (
+              w.revoked
+            ) : (
+              <details>
+                <summary>{w.revokeInvitation}</summary>
+                <form
+                  onSubmit={(event) => {
+                    event.preventDefault();
+                    const reason = new FormData(event.currentTarget).get("reason");
+                    hands.revokeGuest(plan.event, guest, String(reason ?? ""));
+                  }}
+                >
+                  <label>
+                    {w.reason}
+                    <input name="reason" required maxLength={200} autocomplete="off" />
+                  </label>
+                  <button type="submit">{w.revoke}</button>
+                </form>
+              </details>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
