@@ -189,7 +189,7 @@ function badgeWords(badge: BadgeState): string {
 function Typing({ code, press }: { code: string; press: (event: Press) => void }) {
   return (
     <>
-      <h2>{w.typeTitle}</h2>
+      <h1>{w.typeTitle}</h1>
       <output class="code" aria-label={w.typeTitle}>
         {code.padEnd(CODE_LENGTH, "·").replace(/^(.{5})/, "$1 ")}
       </output>
