@@ -57,6 +57,7 @@ public final class Box implements AutoCloseable {
     try {
       server = HttpServer.start(address(), routes);
       door.start();
+      replica.projection().start();
       link.ifPresent(CentralLink::start);
     } catch (RuntimeException e) {
       door.close();

@@ -48,6 +48,7 @@ public final class Central implements AutoCloseable {
     replication = new ReplicationApi(replica, boxCodes);
     try {
       server = HttpServer.start(address(), this::routes);
+      replica.projection().start();
     } catch (RuntimeException e) {
       replica.close();
       throw e;

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       DecodeCommand.class,
       DemoCommand.class,
       PrintersCommand.class,
+      RebuildCommand.class,
       RehearseCommand.class,
       VerifyCommand.class
     })

@@ -24,6 +24,7 @@ public final class Replica implements AutoCloseable {
   private final WallClock clock;
   private final Memory memory = new Memory();
   private final Ledger ledger;
+  private final Projection projection;
 
   /// Which community a replica belongs to, and the root key that it pins.
   ///
@@ -41,6 +42,7 @@ public final class Replica implements AutoCloseable {
         Ledger.open(
             new Ledger.Settings(data, membership.community(), keys.replica(), clock, Disk.SYSTEM),
             memory);
+    this.projection = new Projection(data, ledger, memory);
   }
 
   /// Opens a replica where the community itself lives: its keys are in the data folder, and are
@@ -90,6 +92,11 @@ public final class Replica implements AutoCloseable {
     return memory;
   }
 
+  /// The facts as tables; they follow once they were started.
+  public Projection projection() {
+    return projection;
+  }
+
   /// The latest list of trusted keys, checked against the pinned root; where the community lives
   /// there always is one.
   public TrustedKeys trusted() {
@@ -127,6 +134,7 @@ public final class Replica implements AutoCloseable {
 
   @Override
   public void close() {
+    projection.close();
     ledger.close();
   }
 }

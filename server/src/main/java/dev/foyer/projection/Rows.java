@@ -1,0 +1,124 @@
+package dev.foyer.projection;
+
+import dev.foyer.domain.Admission;
+import dev.foyer.domain.BadgeJob;
+import dev.foyer.domain.ClockQuality;
+import dev.foyer.domain.CommunityState;
+import dev.foyer.domain.EventId;
+import dev.foyer.domain.EventPlan;
+import dev.foyer.domain.FactBody.BadgeQueued;
+import dev.foyer.domain.Invitation;
+import dev.foyer.domain.InvitationId;
+import dev.foyer.domain.JobId;
+import dev.foyer.domain.PersonId;
+import dev.foyer.domain.Profile;
+import dev.foyer.domain.Terms;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What the tables say of one subject, taken from the state while it is held. Plain values, in the
+/// order of the columns.
+final class Rows {
+  private static final int NAME = 400;
+
+  private Rows() {}
+
+  /// A row for a table that is keyed by its first column.
+  record Row(String table, List<@Nullable Object> values) {}
+
+  static List<Row> event(CommunityState state, EventId id) {
+    return state.guests().event(id).map(plan -> List.of(event(id, plan))).orElse(List.of());
+  }
+
+  private static Row event(EventId id, EventPlan plan) {
+    return row(
+        "event",
+        id.hex(),
+        cut(plan.name(), 200),
+        cut(plan.place(), 300),
+        plan.startsAt(),
+        plan.endsAt());
+  }
+
+  static List<Row> invitation(CommunityState state, InvitationId id) {
+    List<Row> rows = new ArrayList<>();
+    state
+        .guests()
+        .find(id)
+        .ifPresent(
+            invitation -> {
+              invitation.terms().ifPresent(terms -> rows.add(guest(state, invitation, terms)));
+              invitation.admissions().forEach(one -> rows.add(admission(invitation, one)));
+            });
+    return rows;
+  }
+
+  private static Row guest(CommunityState state, Invitation invitation, Terms terms) {
+    Profile profile = state.people().profile(terms.person());
+    PersonId inviter = terms.inviter();
+    return row(
+        "guest",
+        invitation.id().hex(),
+        terms.event().hex(),
+        terms.person().hex(),
+        cut(profile.name(), NAME),
+        cut(profile.organisation(), NAME),
+        terms.newcomer() == Terms.Newcomer.FIRST_TIMER,
+        inviter == null ? null : inviter.hex(),
+        terms.people(),
+        terms.source().name(),
+        invitation.revoked());
+  }
+
+  private static Row admission(Invitation invitation, Admission one) {
+    boolean effective =
+        invitation
+            .effective(one.guest().index())
+            .map(first -> first.id().equals(one.id()))
+            .orElse(false);
+    return row(
+        "admission",
+        one.id().toString(),
+        invitation.id().hex(),
+        one.guest().index(),
+        one.passage().station().hex(),
+        one.passage().way().name(),
+        Instant.ofEpochMilli(one.stamp().wallMillis()),
+        one.stamp().quality() == ClockQuality.TRUSTED,
+        invitation.undone(one.id()),
+        effective);
+  }
+
+  static List<Row> badge(CommunityState state, JobId id) {
+    return state
+        .badges()
+        .find(id)
+        .flatMap(job -> job.queued().map(queued -> List.of(badge(job, queued))))
+        .orElse(List.of());
+  }
+
+  private static Row badge(BadgeJob job, BadgeQueued queued) {
+    return row(
+        "badge",
+        job.id().hex(),
+        queued.guest().invitation().hex(),
+        queued.guest().index(),
+        job.state().name().toLowerCase(Locale.ROOT),
+        cut(String.join(",", job.reasons()), NAME));
+  }
+
+  private static Row row(String table, @Nullable Object... values) {
+    List<@Nullable Object> all = new ArrayList<>();
+    for (Object value : values) {
+      all.add(value);
+    }
+    return new Row(table, all);
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most);
+  }
+}

@@ -1,0 +1,246 @@
+package dev.foyer.projection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.domain.DeviceId;
+import dev.foyer.domain.EventId;
+import dev.foyer.domain.EventPlan;
+import dev.foyer.domain.Fact;
+import dev.foyer.domain.FactBody;
+import dev.foyer.domain.FactBody.AdmissionUndone;
+import dev.foyer.domain.FactBody.EventPlanned;
+import dev.foyer.domain.FactBody.GuestAdmitted;
+import dev.foyer.domain.FactBody.InvitationIssued;
+import dev.foyer.domain.FactBody.InvitationRevoked;
+import dev.foyer.domain.FactBody.Passage;
+import dev.foyer.domain.FactBody.PersonProfiled;
+import dev.foyer.domain.FactBody.Way;
+import dev.foyer.domain.FactId;
+import dev.foyer.domain.GuestId;
+import dev.foyer.domain.InvitationId;
+import dev.foyer.domain.PersonId;
+import dev.foyer.domain.PrivateText;
+import dev.foyer.domain.Profile;
+import dev.foyer.domain.ReplicaId;
+import dev.foyer.domain.ScanId;
+import dev.foyer.domain.Terms;
+import dev.foyer.journal.Given;
+import dev.foyer.journal.Ledger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The tables follow the journal, and are made again whenever they do not match it.
+class ProjectionTest {
+  private static final EventId EVENT = new EventId("ee".repeat(8));
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @TempDir Path folder;
+
+  @Test
+  void whatIsRecordedStandsInTheTables() throws Exception {
+    follow(folder, ledger -> ledger.record(evening(1)));
+    assertEquals(List.of("Guest 0", "Guest 1", "Guest 2"), names(folder));
+  }
+
+  @Test
+  void aRestartCarriesOnWhereTheTablesStand() throws Exception {
+    follow(folder, ledger -> ledger.record(evening(1)));
+    plant(folder, "update guest set organisation = 'planted'");
+    follow(folder, ledger -> {});
+    assertEquals(
+        List.of("planted", "planted", "planted"), column(folder, "select organisation from guest"));
+  }
+
+  @Test
+  void tablesThatAreGoneAreMadeAgain() throws Exception {
+    follow(folder, ledger -> ledger.record(evening(1)));
+    Projection.delete(folder);
+    follow(folder, ledger -> {});
+    assertEquals(3, names(folder).size());
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseIsMadeAgain() throws Exception {
+    follow(folder, ledger -> ledger.record(evening(1)));
+    Files.write(folder.resolve("projection").resolve("foyer.mv.db"), new byte[5_000]);
+    follow(folder, ledger -> {});
+    assertEquals(3, names(folder).size());
+  }
+
+  @Test
+  void tablesThatOpenEmptyAreMadeAgain() throws Exception {
+    follow(folder, ledger -> ledger.record(evening(1)));
+    plant(folder, "drop all objects");
+    follow(folder, ledger -> {});
+    assertEquals(3, names(folder).size());
+  }
+
+  @Test
+  void tablesOfAnotherVersionOrOfAnotherLogAreMadeAgain() throws Exception {
+    follow(folder, ledger -> ledger.record(evening(1)));
+    plant(folder, "update guest set organisation = 'planted'");
+    plant(folder, "update watermark set log_hash = '00'");
+    follow(folder, ledger -> {});
+    assertEquals(List.of("", "", ""), column(folder, "select organisation from guest"));
+    plant(folder, "update guest set organisation = 'planted'");
+    plant(folder, "update watermark set version = 999");
+    follow(folder, ledger -> {});
+    assertEquals(List.of("", "", ""), column(folder, "select organisation from guest"));
+  }
+
+  @Test
+  void theSameFactsLearnedInAnyOrderGiveTheSameTables() throws Exception {
+    List<List<Fact>> streams = new ArrayList<>();
+    Ledger.Settings given = Given.ledger(folder.resolve("author"));
+    for (int author = 0; author < 3; author++) {
+      Ledger.Settings settings =
+          new Ledger.Settings(
+              folder.resolve("author-" + author),
+              given.community(),
+              new ReplicaId("%032x".formatted(author + 1)),
+              given.clock(),
+              given.disk());
+      try (Ledger ledger = Ledger.open(settings, facts -> {})) {
+        ledger.record(evening(author));
+        streams.add(ledger.read(1, 1_000).stream().map(recorded -> recorded.fact()).toList());
+      }
+    }
+    List<String> first = tablesAfter(folder.resolve("first"), streams, 1);
+    for (int seed = 2; seed < 12; seed++) {
+      assertEquals(first, tablesAfter(folder.resolve("seed-" + seed), streams, seed));
+    }
+  }
+
+  /// Learns the streams mixed at random, with repeats, each in its own order.
+  private static List<String> tablesAfter(Path data, List<List<Fact>> streams, long seed)
+      throws Exception {
+    Random random = new Random(seed);
+    follow(
+        data,
+        ledger -> {
+          int[] next = new int[streams.size()];
+          int left = streams.stream().mapToInt(List::size).sum();
+          while (left > 0) {
+            int stream = random.nextInt(streams.size());
+            if (next[stream] < streams.get(stream).size()) {
+              int from = random.nextInt(next[stream] + 1);
+              next[stream]++;
+              ledger.journal().learn(streams.get(stream).subList(from, next[stream]));
+              left--;
+            }
+          }
+        });
+    List<String> rows = new ArrayList<>();
+    for (String table : List.of("event", "guest", "admission")) {
+      rows.addAll(column(data, "select * from " + table + " order by 1"));
+    }
+    assertTrue(rows.size() > 5, rows.toString());
+    return rows;
+  }
+
+  /// Facts of one author about guests that all authors know.
+  private static List<FactBody> evening(int author) {
+    List<FactBody> facts = new ArrayList<>();
+    Instant start = Instant.parse("2026-11-24T18:00:00Z");
+    EventPlan plan =
+        new EventPlan(
+            "Dinner " + author, "Hall", start, start.plusSeconds(60), ZoneId.of("UTC"), "");
+    facts.add(new EventPlanned(EVENT, author % 2 + 1, plan));
+    for (int i = 0; i < 3; i++) {
+      InvitationId invitation = new InvitationId("%024x".formatted(i + 1));
+      PersonId person = new PersonId("%032x".formatted(i + 1));
+      Terms terms =
+          new Terms(
+              EVENT,
+              person,
+              1 + author,
+              null,
+              Terms.Newcomer.RETURNING,
+              Terms.Source.GUEST_LIST,
+              null);
+      facts.add(new InvitationIssued(invitation, 1, terms));
+      facts.add(new PersonProfiled(person, 1, Profile.named("Guest " + i)));
+      Passage passage =
+          new Passage(
+              new ScanId("%032x".formatted(author * 10 + i)),
+              new DeviceId("%016x".formatted(author)),
+              Way.SCAN);
+      GuestId guest = new GuestId(invitation, 0);
+      facts.add(new GuestAdmitted(guest, 1, EVENT, passage, person, PrivateText.NONE));
+    }
+    PersonId first = new PersonId("%032x".formatted(1));
+    InvitationId revoked = new InvitationId("%024x".formatted(author + 1));
+    facts.add(
+        new InvitationRevoked(
+            revoked, new PersonId("%032x".formatted(author + 1)), PrivateText.NONE));
+    facts.add(
+        new AdmissionUndone(
+            new InvitationId("%024x".formatted(1)),
+            List.of(new FactId(new ReplicaId("%032x".formatted(1)), 1, 1)),
+            new DeviceId("dd".repeat(8)),
+            first,
+            PrivateText.NONE));
+    return facts;
+  }
+
+  private interface Doing {
+    void with(Ledger ledger);
+  }
+
+  private static void follow(Path data, Doing doing) throws Exception {
+    Memory memory = new Memory();
+    try (Ledger ledger = Ledger.open(Given.ledger(data), memory);
+        Projection projection = new Projection(data, ledger, memory)) {
+      projection.start();
+      doing.with(ledger);
+      projection.await(ledger.journal().end(), PATIENCE);
+    }
+  }
+
+  private static List<String> names(Path data) throws SQLException {
+    return column(data, "select name from guest order by name");
+  }
+
+  private static List<String> column(Path data, String query) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = connect(data);
+        Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery(query)) {
+      int columns = found.getMetaData().getColumnCount();
+      while (found.next()) {
+        StringBuilder row = new StringBuilder();
+        for (int i = 1; i <= columns; i++) {
+          row.append(i == 1 ? "" : " | ").append(found.getString(i));
+        }
+        rows.add(row.toString());
+      }
+    }
+    return rows;
+  }
+
+  private static void plant(Path data, String sql) throws SQLException {
+    try (Connection connection = connect(data);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static Connection connect(Path data) throws SQLException {
+    Path file = data.resolve("projection").resolve("foyer").toAbsolutePath();
+    return DriverManager.getConnection("jdbc:h2:file:" + file);
+  }
+}

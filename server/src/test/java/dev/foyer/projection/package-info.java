@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.projection;
+
+import org.jspecify.annotations.NullMarked;
