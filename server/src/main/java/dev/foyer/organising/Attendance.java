@@ -1,26 +1,13 @@
 package dev.foyer.organising;
 
-import dev.foyer.domain.Admission;
-import dev.foyer.domain.ClockQuality;
-import dev.foyer.domain.CommunityState;
-import dev.foyer.domain.EventId;
-import dev.foyer.domain.Invitation;
-import dev.foyer.domain.InvitationId;
-import dev.foyer.domain.PersonId;
-import dev.foyer.domain.Profile;
-import dev.foyer.domain.Terms;
-import dev.foyer.projection.Memory;
-import java.time.Instant;
+import dev.foyer.organising.GuestStore.Arrival;
+import dev.foyer.organising.GuestStore.Attendee;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 
 /// Who came to an event and when, as CSV for spreadsheets (RFC 4180, UTF-8 with a byte order mark):
@@ -28,17 +15,11 @@ import org.apache.commons.csv.CSVFormat;
 final class Attendance {
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-  private static final int LOOKED_UP_AT_ONCE = 1_000;
   private static final String FORMULA = "=+-@\t\r";
 
   private Attendance() {}
 
-  private record Line(
-      String name, Profile profile, String inviter, Terms terms, Optional<Admission> arrival) {}
-
-  /// The whole document. The door waits for the memory, so only a few guests are looked up while it
-  /// is held.
-  static String csv(Memory memory, EventId event, ZoneId zone) {
+  static String csv(List<Attendee> attendees, ZoneId zone) {
     StringBuilder csv = new StringBuilder(1 << 16).append('\uFEFF');
     row(
         csv,
@@ -51,7 +32,7 @@ final class Attendance {
         "Arrived (UTC)",
         "Came in by",
         "Clock");
-    lines(memory, event).forEach(line -> row(csv, cells(line, zone)));
+    attendees.forEach(attendee -> row(csv, cells(attendee, zone)));
     return csv.toString();
   }
 
@@ -60,78 +41,26 @@ final class Attendance {
     csv.append(CSVFormat.RFC4180.format(harmless)).append("\r\n");
   }
 
-  private static String[] cells(Line line, ZoneId zone) {
-    Optional<Instant> when = line.arrival().map(Admission::when);
-    boolean first = line.terms().newcomer() == Terms.Newcomer.FIRST_TIMER;
+  /// Whoever comes with a guest has a row of their own, without the guest's address.
+  private static String[] cells(Attendee attendee, ZoneId zone) {
+    boolean named = attendee.index() == 0;
+    String inviter = attendee.inviter();
+    Optional<Arrival> arrival = attendee.arrival();
     return new String[] {
-      line.name(),
-      line.profile().email(),
-      line.profile().organisation(),
-      line.inviter(),
-      first ? "yes" : "no",
-      when.map(at -> LOCAL.format(at.atZone(zone))).orElse(""),
-      when.map(Instant::toString).orElse(""),
-      line.arrival().map(Attendance::way).orElse(""),
-      line.arrival().map(Attendance::clock).orElse("")
+      named ? attendee.name() : "With " + attendee.name() + " (" + (attendee.index() + 1) + ")",
+      named ? attendee.email() : "",
+      named ? attendee.organisation() : "",
+      inviter == null ? "" : inviter,
+      attendee.firstTimer() ? "yes" : "no",
+      arrival.map(one -> LOCAL.format(one.at().atZone(zone))).orElse(""),
+      arrival.map(one -> one.at().toString()).orElse(""),
+      arrival.map(one -> one.way().toLowerCase(Locale.ROOT).replace('_', '-')).orElse(""),
+      arrival.map(one -> one.trustedClock() ? "" : "not trusted").orElse("")
     };
   }
 
   /// A cell that no spreadsheet takes for a formula (OWASP, "CSV Injection").
   static String harmless(String cell) {
     return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-  }
-
-  private static List<Line> lines(Memory memory, EventId event) {
-    List<Line> lines = new ArrayList<>();
-    List<InvitationId> ids = List.copyOf(memory.read(state -> state.guests().of(event)));
-    for (int from = 0; from < ids.size(); from += LOOKED_UP_AT_ONCE) {
-      List<InvitationId> some = ids.subList(from, Math.min(ids.size(), from + LOOKED_UP_AT_ONCE));
-      lines.addAll(memory.read(state -> lines(state, some)));
-    }
-    lines.sort(
-        Comparator.comparing((Line line) -> line.arrival().map(Admission::when).orElse(Instant.MAX))
-            .thenComparing(line -> Folded.text(line.name())));
-    return lines;
-  }
-
-  private static List<Line> lines(CommunityState state, List<InvitationId> ids) {
-    List<Line> lines = new ArrayList<>();
-    ids.stream()
-        .flatMap(id -> state.guests().find(id).stream())
-        .forEach(invitation -> add(lines, state, invitation));
-    return lines;
-  }
-
-  private static void add(List<Line> lines, CommunityState state, Invitation invitation) {
-    Terms terms = invitation.terms().orElse(null);
-    if (terms == null) {
-      return;
-    }
-    Profile profile = state.people().profile(terms.person());
-    PersonId inviter = terms.inviter();
-    String by = inviter == null ? "" : state.people().profile(inviter).name();
-    TreeSet<Integer> people = new TreeSet<>();
-    if (!invitation.revoked()) {
-      IntStream.range(0, terms.people()).forEach(people::add);
-    }
-    invitation.present().forEach(admission -> people.add(admission.guest().index()));
-    for (int index : people) {
-      boolean named = index == 0;
-      lines.add(
-          new Line(
-              named ? profile.name() : "With " + profile.name() + " (" + (index + 1) + ")",
-              named ? profile : Profile.ERASED,
-              by,
-              terms,
-              invitation.effective(index)));
-    }
-  }
-
-  private static String way(Admission admission) {
-    return admission.passage().way().name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static String clock(Admission admission) {
-    return admission.stamp().quality() == ClockQuality.TRUSTED ? "" : "not trusted";
   }
 }

@@ -1,5 +1,6 @@
 package dev.foyer.organising;
 
+import dev.foyer.domain.Folded;
 import dev.foyer.domain.PersonId;
 import dev.foyer.domain.Profile;
 import java.util.ArrayList;

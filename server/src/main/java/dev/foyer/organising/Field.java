@@ -1,5 +1,6 @@
 package dev.foyer.organising;
 
+import dev.foyer.domain.Folded;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;

@@ -2,6 +2,8 @@ package dev.foyer.organising;
 
 import dev.foyer.devices.DeviceFilter;
 import dev.foyer.domain.EventId;
+import dev.foyer.domain.Folded;
+import dev.foyer.domain.InvitationId;
 import dev.foyer.domain.Role;
 import dev.foyer.organising.GuestLists.Outcome;
 import dev.foyer.organising.ListFile.Remark;
@@ -32,10 +34,12 @@ public final class GuestListApi implements HttpService {
 
   private final Home home;
   private final GuestLists lists;
+  private final GuestStore store;
 
   public GuestListApi(Home home) {
     this.home = home;
     this.lists = new GuestLists(home.replica());
+    this.store = new GuestStore(home.replica().projection());
   }
 
   /// @param mapping from field to the heading of its column
@@ -91,7 +95,8 @@ public final class GuestListApi implements HttpService {
     EventId event = home.event(request);
     String words = Folded.text(request.query().first("q").orElse(""));
     int limit = limit(request);
-    List<GuestShown> found = GuestShown.find(home.replica().memory(), event, words, limit + 1);
+    List<InvitationId> guests = store.find(event, words, limit + 1);
+    List<GuestShown> found = GuestShown.of(home.replica().memory(), guests);
     boolean more = found.size() > limit;
     Json.send(response, new Listing(more ? found.subList(0, limit) : found, more));
   }

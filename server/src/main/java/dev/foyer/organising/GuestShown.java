@@ -1,7 +1,6 @@
 package dev.foyer.organising;
 
 import dev.foyer.domain.CommunityState;
-import dev.foyer.domain.EventId;
 import dev.foyer.domain.Invitation;
 import dev.foyer.domain.InvitationId;
 import dev.foyer.domain.PersonId;
@@ -11,8 +10,6 @@ import dev.foyer.domain.Stamp;
 import dev.foyer.domain.Terms;
 import dev.foyer.projection.Memory;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,38 +31,9 @@ record GuestShown(
     boolean walkIn) {
   record Party(int size, int arrived) {}
 
-  /// A guest by name, cheap enough to be made for everybody.
-  record Named(InvitationId invitation, String name, String organisation) {
-    private boolean matches(String words) {
-      String text = " " + Folded.text(name + " " + organisation);
-      return Arrays.stream(words.split(" ", -1)).allMatch(word -> text.contains(" " + word));
-    }
-  }
-
-  /// The guests of an event of whose names these (folded) words are the beginnings, by name. The
-  /// door waits for the memory, so nothing slow is done while it is held.
-  static List<GuestShown> find(Memory memory, EventId event, String words, int limit) {
-    List<InvitationId> found =
-        memory.read(state -> everybody(state, event)).stream()
-            .filter(guest -> words.isEmpty() || guest.matches(words))
-            .sorted(Comparator.comparing(guest -> Folded.text(guest.name())))
-            .limit(limit)
-            .map(Named::invitation)
-            .toList();
-    return memory.read(state -> found.stream().flatMap(id -> of(state, id).stream()).toList());
-  }
-
-  private static List<Named> everybody(CommunityState state, EventId event) {
-    return state.guests().of(event).stream()
-        .flatMap(id -> state.guests().find(id).flatMap(i -> named(state, i)).stream())
-        .toList();
-  }
-
-  private static Optional<Named> named(CommunityState state, Invitation invitation) {
-    return invitation
-        .terms()
-        .map(terms -> state.people().profile(terms.person()))
-        .map(profile -> new Named(invitation.id(), profile.name(), profile.organisation()));
+  /// These guests as they are now.
+  static List<GuestShown> of(Memory memory, List<InvitationId> guests) {
+    return memory.read(state -> guests.stream().flatMap(id -> of(state, id).stream()).toList());
   }
 
   private static Optional<GuestShown> of(CommunityState state, InvitationId id) {

@@ -3,6 +3,7 @@ package dev.foyer.organising;
 import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.EventId;
 import dev.foyer.domain.EventPlan;
+import dev.foyer.domain.Folded;
 import dev.foyer.domain.Invitation;
 import dev.foyer.domain.InvitationId;
 import dev.foyer.domain.InvitationToken;

@@ -20,10 +20,12 @@ import java.nio.charset.StandardCharsets;
 public final class PaperApi implements HttpService {
   private final Home home;
   private final GuestLists lists;
+  private final GuestStore store;
 
   public PaperApi(Home home) {
     this.home = home;
     this.lists = new GuestLists(home.replica());
+    this.store = new GuestStore(home.replica().projection());
   }
 
   @Override
@@ -50,7 +52,7 @@ public final class PaperApi implements HttpService {
   private void attendance(ServerRequest request, ServerResponse response) {
     DeviceFilter.require(request, Role.ORGANISER);
     EventId event = home.event(request);
-    String csv = Attendance.csv(home.replica().memory(), event, home.plan(event).zone());
+    String csv = Attendance.csv(store.attendance(event), home.plan(event).zone());
     response
         .header("Content-Type", "text/csv; charset=utf-8")
         .header("Cache-Control", "no-store")

@@ -1,9 +1,9 @@
 package dev.foyer.projection;
 
-import dev.foyer.domain.Bytes;
 import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.EventId;
 import dev.foyer.domain.FactBody;
+import dev.foyer.domain.FactBody.PersonErased;
 import dev.foyer.domain.InvitationId;
 import dev.foyer.domain.JobId;
 import dev.foyer.domain.PersonId;
@@ -11,50 +11,55 @@ import dev.foyer.journal.JournalStopped;
 import dev.foyer.journal.Ledger;
 import dev.foyer.journal.Ledger.Listener;
 import dev.foyer.journal.Ledger.Recorded;
+import dev.foyer.platform.Problem;
 import dev.foyer.projection.Rows.Row;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
-/// The facts as tables in H2, for reports and for whoever wants to ask in SQL. It follows the
-/// journal on its own thread, within milliseconds, and nothing at the door waits for it. The
-/// position up to which it has followed is stored with the rows, in one transaction, together with
-/// the log's hash there and the tables' version; what does not match is thrown away and made again.
-/// It can be deleted at any moment.
+/// The facts as tables in H2, from which lists and reports are served. It follows the journal on
+/// its own thread, within milliseconds, and nothing at the door waits for it. What does not match
+/// the journal is thrown away and made again; it can be deleted at any moment. When a person is
+/// erased it is made again too, so that no byte of them stays in the file.
 public final class Projection implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("foyer.projection");
-  private static final int AT_ONCE = 500;
+  private static final int AT_ONCE = 2_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Path folder;
   private final Ledger ledger;
   private final Memory memory;
   private final Semaphore news = new Semaphore(1);
-  private final Listener ears = facts -> news.release();
+  private final Listener ears = this::hear;
   private final Thread thread;
-  private @Nullable Connection connection;
+  private final ReadWriteLock fileLock = new ReentrantReadWriteLock();
+  private @Nullable TablesFile file;
+  private volatile long told;
   private volatile long applied;
   private volatile boolean closed;
 
+  /// What a reader asks the tables.
+  public interface Question<T> {
+    T of(Connection tables) throws SQLException;
+  }
+
   /// @param data the data folder; the tables live in its folder `projection`
   public Projection(Path data, Ledger ledger, Memory memory) {
-    this.folder = data.resolve("projection");
+    this.folder = folder(data);
     this.ledger = ledger;
     this.memory = memory;
+    this.told = ledger.journal().end();
     this.thread = Thread.ofPlatform().daemon().name("projection").unstarted(this::run);
   }
 
@@ -64,6 +69,37 @@ public final class Projection implements AutoCloseable {
     thread.start();
   }
 
+  /// Asks the tables, when they have followed up to what is known now.
+  ///
+  /// @throws Problem 503 if they are still being made
+  public <T> T ask(Question<T> question) {
+    try {
+      await(ledger.journal().end(), PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw behind();
+    } catch (IllegalStateException e) {
+      throw behind();
+    }
+    fileLock.readLock().lock();
+    try (Connection tables = TablesFile.reader(folder)) {
+      return question.of(tables);
+    } catch (SQLException e) {
+      LOG.log(Level.WARNING, "the tables could not be read: " + e.getMessage());
+      throw behind();
+    } finally {
+      fileLock.readLock().unlock();
+    }
+  }
+
+  private static Problem behind() {
+    return Problem.of(
+            503,
+            "lists-behind",
+            "The lists are being made again from the journal. Nothing is lost; try again soon.")
+        .retryAfter(2);
+  }
+
   /// The position up to which the tables have followed.
   public long applied() {
     return applied;
@@ -71,14 +107,7 @@ public final class Projection implements AutoCloseable {
 
   /// Deletes the tables of a data folder; the next start makes them again.
   public static void delete(Path data) throws IOException {
-    Path folder = data.resolve("projection");
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.toList()) {
-          Files.delete(file);
-        }
-      }
-    }
+    TablesFile.delete(folder(data));
   }
 
   /// Waits until the tables have followed up to this position.
@@ -90,7 +119,7 @@ public final class Projection implements AutoCloseable {
       if (System.nanoTime() > until) {
         throw new IllegalStateException("the projection is at " + applied + ", not at " + position);
       }
-      Thread.sleep(5);
+      Thread.sleep(2);
     }
   }
 
@@ -109,10 +138,22 @@ public final class Projection implements AutoCloseable {
     }
   }
 
+  /// The memory has heard of these before.
+  private void hear(List<Recorded> facts) {
+    told = facts.getLast().position();
+    news.release();
+  }
+
+  private static Path folder(Path data) {
+    return data.resolve("projection");
+  }
+
   private void run() {
+    int failures = 0;
     while (!closed) {
       try {
         follow();
+        failures = 0;
         news.acquire();
         news.drainPermits();
       } catch (InterruptedException e) {
@@ -122,23 +163,44 @@ public final class Projection implements AutoCloseable {
         break;
       } catch (SQLException | IOException e) {
         LOG.log(Level.WARNING, "the projection is made again: " + e.getMessage());
-        makeAgain();
+        throwAway();
+        failures++;
+        rest(failures);
       }
     }
     disconnect();
   }
 
+  /// Waits a little longer after each failure, half a minute at most; a stop ends it at once.
+  private void rest(int failures) {
+    long until = System.nanoTime() + (200_000_000L << Math.min(failures, 7));
+    try {
+      while (!closed && System.nanoTime() < until) {
+        Thread.sleep(50);
+      }
+    } catch (InterruptedException e) {
+      closed = true;
+    }
+  }
+
   private void follow() throws SQLException, IOException {
-    Connection open = connection();
+    TablesFile tables = file();
     while (!closed && applied < ledger.journal().end()) {
       List<Recorded> facts = ledger.read(applied + 1, AT_ONCE);
       List<Row> rows = memory.read(state -> rows(state, facts));
       long position = facts.getLast().position();
-      write(open, rows);
-      mark(open, position);
-      open.commit();
+      tables.write(rows, position, ledger.journal().hashAt(position));
+      if (facts.stream().anyMatch(fact -> erases(fact, tables.begun()))) {
+        throwAway();
+        return;
+      }
       applied = position;
     }
+  }
+
+  /// Whether a person is erased who may have left something in the tables.
+  private static boolean erases(Recorded fact, long begun) {
+    return fact.position() > begun && fact.body() instanceof PersonErased;
   }
 
   /// The rows of everything that these facts touch, as it stands now.
@@ -162,105 +224,43 @@ public final class Projection implements AutoCloseable {
       case "event" -> Rows.event(state, new EventId(id));
       case "invitation" -> Rows.invitation(state, new InvitationId(id));
       case "badge" -> Rows.badge(state, new JobId(id));
-      case "person" ->
-          state.guests().of(new PersonId(id)).stream()
-              .flatMap(invitation -> Rows.invitation(state, invitation).stream())
-              .toList();
+      case "person" -> List.of(Rows.person(state, new PersonId(id)));
       default -> List.of();
     };
   }
 
-  private static void write(Connection open, List<Row> rows) throws SQLException {
-    for (Row row : rows) {
-      String places = "?, ".repeat(row.values().size() - 1) + "?";
-      String sql = "merge into " + row.table() + " values (" + places + ")";
-      try (PreparedStatement statement = open.prepareStatement(sql)) {
-        for (int i = 0; i < row.values().size(); i++) {
-          statement.setObject(i + 1, row.values().get(i));
-        }
-        statement.executeUpdate();
+  private TablesFile file() throws SQLException, IOException {
+    TablesFile open = file;
+    if (open == null) {
+      fileLock.writeLock().lock();
+      try {
+        open = TablesFile.open(folder, ledger.journal(), told);
+      } finally {
+        fileLock.writeLock().unlock();
       }
+      file = open;
+      applied = open.position();
     }
-  }
-
-  private void mark(Connection open, long position) throws SQLException {
-    String sql = "merge into watermark values (0, ?, ?, ?)";
-    try (PreparedStatement statement = open.prepareStatement(sql)) {
-      statement.setInt(1, Tables.VERSION);
-      statement.setLong(2, position);
-      statement.setString(3, ledger.journal().hashAt(position).hex());
-      statement.executeUpdate();
-    }
-  }
-
-  private Connection connection() throws SQLException, IOException {
-    Connection open = connection;
-    if (open != null) {
-      return open;
-    }
-    Files.createDirectories(folder);
-    open = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("foyer").toAbsolutePath());
-    open.setAutoCommit(false);
-    if (!matches(open)) {
-      open.close();
-      for (Path file : files()) {
-        Files.delete(file);
-      }
-      open =
-          DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("foyer").toAbsolutePath());
-      open.setAutoCommit(false);
-      Tables.create(open);
-      open.commit();
-      applied = 0;
-    }
-    connection = open;
     return open;
   }
 
-  /// Whether the tables are of this version and stand at a place of this very log; sets the place.
-  private boolean matches(Connection open) {
-    try (Statement statement = open.createStatement();
-        ResultSet mark =
-            statement.executeQuery("select version, position, log_hash from watermark")) {
-      if (!mark.next() || mark.getInt(1) != Tables.VERSION) {
-        return false;
-      }
-      long position = mark.getLong(2);
-      Bytes hash = Bytes.ofHex(mark.getString(3));
-      boolean same =
-          position <= ledger.journal().end() && ledger.journal().hashAt(position).equals(hash);
-      applied = same ? position : 0;
-      return same;
-    } catch (SQLException | IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  private void makeAgain() {
-    disconnect();
+  private void throwAway() {
+    applied = 0;
+    fileLock.writeLock().lock();
     try {
-      for (Path file : files()) {
-        Files.delete(file);
-      }
-      Thread.sleep(200);
+      disconnect();
+      TablesFile.delete(folder);
     } catch (IOException e) {
       LOG.log(Level.WARNING, "the projection's files cannot be deleted: " + e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } finally {
+      fileLock.writeLock().unlock();
     }
-    applied = 0;
     news.release();
   }
 
-  private List<Path> files() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.toList();
-    }
-  }
-
   private void disconnect() {
-    Connection open = connection;
-    connection = null;
+    TablesFile open = file;
+    file = null;
     try {
       if (open != null) {
         open.close();

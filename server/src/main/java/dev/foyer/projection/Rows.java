@@ -7,6 +7,7 @@ import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.EventId;
 import dev.foyer.domain.EventPlan;
 import dev.foyer.domain.FactBody.BadgeQueued;
+import dev.foyer.domain.Folded;
 import dev.foyer.domain.Invitation;
 import dev.foyer.domain.InvitationId;
 import dev.foyer.domain.JobId;
@@ -15,6 +16,7 @@ import dev.foyer.domain.Profile;
 import dev.foyer.domain.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +28,19 @@ final class Rows {
 
   private Rows() {}
 
-  /// A row for a table that is keyed by its first column.
-  record Row(String table, List<@Nullable Object> values) {}
+  /// A row of a table, in the order of its columns; it takes the place of the one with its key.
+  record Row(String table, List<@Nullable Object> values) {
+    static Row of(String table, @Nullable Object... values) {
+      return new Row(table, Arrays.asList(values));
+    }
+  }
 
   static List<Row> event(CommunityState state, EventId id) {
     return state.guests().event(id).map(plan -> List.of(event(id, plan))).orElse(List.of());
   }
 
   private static Row event(EventId id, EventPlan plan) {
-    return row(
+    return Row.of(
         "event",
         id.hex(),
         cut(plan.name(), 200),
@@ -50,22 +56,33 @@ final class Rows {
         .find(id)
         .ifPresent(
             invitation -> {
-              invitation.terms().ifPresent(terms -> rows.add(guest(state, invitation, terms)));
+              invitation.terms().ifPresent(terms -> rows.add(guest(invitation, terms)));
               invitation.admissions().forEach(one -> rows.add(admission(invitation, one)));
             });
     return rows;
   }
 
-  private static Row guest(CommunityState state, Invitation invitation, Terms terms) {
-    Profile profile = state.people().profile(terms.person());
+  static Row person(CommunityState state, PersonId id) {
+    Profile profile = state.people().profile(id);
+    String name = cut(Folded.text(profile.name()), NAME);
+    String organisation = cut(Folded.text(profile.organisation()), NAME);
+    return Row.of(
+        "person",
+        id.hex(),
+        cut(profile.name(), NAME),
+        cut(profile.email(), NAME),
+        cut(profile.organisation(), NAME),
+        name,
+        (" " + name + " " + organisation).replace('-', ' '));
+  }
+
+  private static Row guest(Invitation invitation, Terms terms) {
     PersonId inviter = terms.inviter();
-    return row(
+    return Row.of(
         "guest",
         invitation.id().hex(),
         terms.event().hex(),
         terms.person().hex(),
-        cut(profile.name(), NAME),
-        cut(profile.organisation(), NAME),
         terms.newcomer() == Terms.Newcomer.FIRST_TIMER,
         inviter == null ? null : inviter.hex(),
         terms.people(),
@@ -79,7 +96,7 @@ final class Rows {
             .effective(one.guest().index())
             .map(first -> first.id().equals(one.id()))
             .orElse(false);
-    return row(
+    return Row.of(
         "admission",
         one.id().toString(),
         invitation.id().hex(),
@@ -101,21 +118,13 @@ final class Rows {
   }
 
   private static Row badge(BadgeJob job, BadgeQueued queued) {
-    return row(
+    return Row.of(
         "badge",
         job.id().hex(),
         queued.guest().invitation().hex(),
         queued.guest().index(),
         job.state().name().toLowerCase(Locale.ROOT),
         cut(String.join(",", job.reasons()), NAME));
-  }
-
-  private static Row row(String table, @Nullable Object... values) {
-    List<@Nullable Object> all = new ArrayList<>();
-    for (Object value : values) {
-      all.add(value);
-    }
-    return new Row(table, all);
   }
 
   private static String cut(String text, int most) {

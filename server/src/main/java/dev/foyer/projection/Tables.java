@@ -6,16 +6,16 @@ import java.sql.Statement;
 import java.util.List;
 
 /// The tables of the projection, version [#VERSION]. Whoever changes them counts it up: an older
-/// file is thrown away and made again from the journal.
+/// file is thrown away and made again from the journal. Each table is keyed by its first column.
 final class Tables {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final List<String> STATEMENTS =
       List.of(
           """
           create table watermark (
             id int primary key, version int not null,
-            position bigint not null, log_hash varchar(64) not null)\
+            position bigint not null, log_hash varchar(64) not null, begun bigint not null)\
           """,
           """
           create table event (
@@ -23,14 +23,18 @@ final class Tables {
             starts_at timestamp with time zone not null, ends_at timestamp with time zone not null)\
           """,
           """
+          create table person (
+            person char(32) primary key, name varchar(400) not null, email varchar(400) not null,
+            organisation varchar(400) not null, sort_name varchar(400) not null,
+            words varchar(900) not null)\
+          """,
+          """
           create table guest (
             invitation char(24) primary key, event char(16) not null, person char(32) not null,
-            name varchar(400) not null, organisation varchar(400) not null,
             first_timer boolean not null, inviter char(32), people int not null,
             source varchar(20) not null, revoked boolean not null)\
           """,
-          "create index guest_of_event on guest (event, name)",
-          "create index guest_of_person on guest (person)",
+          "create index guest_of_event on guest (event)",
           """
           create table admission (
             admission varchar(80) primary key, invitation char(24) not null, guest int not null,

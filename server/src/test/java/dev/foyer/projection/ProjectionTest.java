@@ -1,6 +1,7 @@
 package dev.foyer.projection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.domain.DeviceId;
@@ -14,6 +15,7 @@ import dev.foyer.domain.FactBody.GuestAdmitted;
 import dev.foyer.domain.FactBody.InvitationIssued;
 import dev.foyer.domain.FactBody.InvitationRevoked;
 import dev.foyer.domain.FactBody.Passage;
+import dev.foyer.domain.FactBody.PersonErased;
 import dev.foyer.domain.FactBody.PersonProfiled;
 import dev.foyer.domain.FactBody.Way;
 import dev.foyer.domain.FactId;
@@ -27,6 +29,7 @@ import dev.foyer.domain.ScanId;
 import dev.foyer.domain.Terms;
 import dev.foyer.journal.Given;
 import dev.foyer.journal.Ledger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -59,10 +62,11 @@ class ProjectionTest {
   @Test
   void aRestartCarriesOnWhereTheTablesStand() throws Exception {
     follow(folder, ledger -> ledger.record(evening(1)));
-    plant(folder, "update guest set organisation = 'planted'");
+    plant(folder, "update person set organisation = 'planted'");
     follow(folder, ledger -> {});
     assertEquals(
-        List.of("planted", "planted", "planted"), column(folder, "select organisation from guest"));
+        List.of("planted", "planted", "planted"),
+        column(folder, "select organisation from person"));
   }
 
   @Test
@@ -92,14 +96,33 @@ class ProjectionTest {
   @Test
   void tablesOfAnotherVersionOrOfAnotherLogAreMadeAgain() throws Exception {
     follow(folder, ledger -> ledger.record(evening(1)));
-    plant(folder, "update guest set organisation = 'planted'");
+    plant(folder, "update person set organisation = 'planted'");
     plant(folder, "update watermark set log_hash = '00'");
     follow(folder, ledger -> {});
-    assertEquals(List.of("", "", ""), column(folder, "select organisation from guest"));
-    plant(folder, "update guest set organisation = 'planted'");
+    assertEquals(List.of("", "", ""), column(folder, "select organisation from person"));
+    plant(folder, "update person set organisation = 'planted'");
     plant(folder, "update watermark set version = 999");
     follow(folder, ledger -> {});
-    assertEquals(List.of("", "", ""), column(folder, "select organisation from guest"));
+    assertEquals(List.of("", "", ""), column(folder, "select organisation from person"));
+  }
+
+  @Test
+  void nothingOfAnErasedPersonStaysInTheFile() throws Exception {
+    String name = "Ottilie Erased";
+    PersonId person = new PersonId("ef".repeat(16));
+    follow(
+        folder,
+        ledger -> ledger.record(List.of(new PersonProfiled(person, 1, Profile.named(name)))));
+    assertTrue(contains(folder, name), "the name is in the file as long as it may be known");
+    follow(folder, ledger -> ledger.record(List.of(new PersonErased(person))));
+    assertFalse(contains(folder, name), "no byte of the name is left");
+    follow(folder, ledger -> ledger.record(evening(1)));
+    assertEquals(List.of("", "Guest 0", "Guest 1", "Guest 2"), names(folder));
+  }
+
+  private static boolean contains(Path data, String text) throws Exception {
+    byte[] file = Files.readAllBytes(data.resolve("projection").resolve("foyer.mv.db"));
+    return new String(file, StandardCharsets.ISO_8859_1).contains(text);
   }
 
   @Test
@@ -145,7 +168,7 @@ class ProjectionTest {
           }
         });
     List<String> rows = new ArrayList<>();
-    for (String table : List.of("event", "guest", "admission")) {
+    for (String table : List.of("event", "person", "guest", "admission")) {
       rows.addAll(column(data, "select * from " + table + " order by 1"));
     }
     assertTrue(rows.size() > 5, rows.toString());
@@ -212,7 +235,7 @@ class ProjectionTest {
   }
 
   private static List<String> names(Path data) throws SQLException {
-    return column(data, "select name from guest order by name");
+    return column(data, "select name from person order by name");
   }
 
   private static List<String> column(Path data, String query) throws SQLException {

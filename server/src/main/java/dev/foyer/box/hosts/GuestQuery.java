@@ -1,6 +1,6 @@
 package dev.foyer.box.hosts;
 
-import dev.foyer.organising.Folded;
+import dev.foyer.domain.Folded;
 import dev.foyer.platform.Fields;
 import io.helidon.common.uri.UriQuery;
 import java.util.Arrays;

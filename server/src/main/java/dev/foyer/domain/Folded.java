@@ -1,4 +1,4 @@
-package dev.foyer.organising;
+package dev.foyer.domain;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -21,7 +21,7 @@ public final class Folded {
   }
 
   /// Letters and digits only: how headings of columns are compared.
-  static String letters(String text) {
+  public static String letters(String text) {
     return OTHERS.matcher(text(text)).replaceAll("");
   }
 }
