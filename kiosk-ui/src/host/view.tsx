@@ -183,6 +183,7 @@ function ArrivalRow({ arrival, hands }: { arrival: Arrival; hands: Hands }) {
     <li
       class={arrival.undone ? "undone" : arrival.firstTimer ? "first" : ""}
       data-arrival={arrival.name}
+      data-badge={arrival.badge?.state}
     >
       <div>
         <b>{arrival.name}</b> <small>{time(arrival.at)}</small>

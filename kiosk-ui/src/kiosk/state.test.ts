@@ -66,6 +66,23 @@ describe("the kiosk", () => {
     expect(screen.state).toMatchObject({ is: "welcome", badge: "fault" });
   });
 
+  it("hears of a badge that waits even when the news overtakes the answer to the scan", () => {
+    const { screen } = play(
+      scanned,
+      { on: "badge", badge: { job: "other", state: "printed", reasons: [] }, now: NOW },
+      { on: "badge", badge: { job: "b1", state: "waiting", reasons: ["media-empty"] }, now: NOW },
+      { on: "answered", decision: admitted, now: NOW },
+    );
+    expect(screen.state).toMatchObject({ is: "welcome", badge: "fault" });
+  });
+
+  it("sends a guest whose badge takes long to a host before it turns to the next one", () => {
+    const welcomed = play(scanned, { on: "answered", decision: admitted, now: NOW });
+    const [late] = step(welcomed.screen, { on: "tick", now: NOW + 13_000 });
+    expect(late.state).toMatchObject({ is: "welcome", badge: "late" });
+    expect(step(late, { on: "tick", now: NOW + 30_000 })[0].state.is).toBe("idle");
+  });
+
   it("lets the next guest scan while the last one still reads the welcome", () => {
     const { screen } = play(
       scanned,
@@ -140,7 +157,9 @@ describe("the kiosk", () => {
       { on: "live", live: "silent" },
     );
     expect(screen.state.is).toBe("welcome");
-    expect(step(screen, { on: "tick", now: NOW + 60_000 })[0].state.is).toBe("silent");
+    const [late] = step(screen, { on: "tick", now: NOW + 13_000 });
+    expect(late.state).toMatchObject({ is: "welcome", badge: "late" });
+    expect(step(late, { on: "tick", now: NOW + 60_000 })[0].state.is).toBe("silent");
   });
 
   it("says that somebody was called only once the box has heard it", () => {

@@ -5,7 +5,15 @@ export type State =
   | { is: "pairing"; problem: string }
   | { is: "idle" }
   | { is: "typing"; code: string; until: number }
-  | { is: "deciding"; scanId: string; text: string; people: number; tries: number }
+  | {
+      is: "deciding";
+      scanId: string;
+      text: string;
+      people: number;
+      tries: number;
+      /** News of badges that overtook the answer which orders them. */
+      early: BadgeLine[];
+    }
   | {
       is: "how-many";
       scanId: string;
@@ -24,8 +32,9 @@ export type State =
 
 /** How far a call for a person has come: not heard by the box yet, heard, answered by a host. */
 export type Call = "ringing" | "called" | "coming";
+type Welcome = Extract<State, { is: "welcome" }>;
 export type Admitted = Extract<Decision, { decision: "admitted" }>;
-export type BadgeState = "none" | "printing" | "printed" | "fault";
+export type BadgeState = "none" | "printing" | "printed" | "late" | "fault";
 
 export interface Screen {
   state: State;
@@ -70,6 +79,7 @@ const SHORT_MILLIS = 9_000;
 const LONG_MILLIS = 25_000;
 const HELP_MILLIS = 60_000;
 const TOUCH_MILLIS = 45_000;
+const MOST_EARLY = 50;
 export const CODE_LENGTH = 10;
 
 type Step = [Screen, Effect[]];
@@ -86,14 +96,21 @@ export function step(screen: Screen, event: Event): Step {
       return state.is === "how-many" ? show(...scan(state.scanId, state.text, event.people)) : stay;
     case "answered":
       return state.is === "deciding" && state.scanId === event.decision.scanId
-        ? show(answer(event.decision, state.text, event.now))
+        ? show(answer(event.decision, state, event.now))
         : stay;
     case "unanswered":
       return state.is === "deciding" && state.scanId === event.scanId
         ? unanswered(screen, state, event)
         : stay;
     case "badge":
-      return state.is === "welcome" ? show(badge(state, event.badge, event.now)) : stay;
+      switch (state.is) {
+        case "welcome":
+          return show(badge(state, event.badge, event.now));
+        case "deciding":
+          return show({ ...state, early: [...state.early, event.badge].slice(-MOST_EARLY) });
+        default:
+          return stay;
+      }
     case "need-person": {
       const about = "scanId" in state ? state.scanId : null;
       return state.is === "help" || state.is === "pairing"
@@ -126,7 +143,12 @@ export function step(screen: Screen, event: Event): Step {
     case "back":
       return state.is === "pairing" ? stay : show(home(screen));
     case "tick":
-      return "until" in state && event.now >= state.until ? show(home(screen)) : stay;
+      if (!("until" in state) || event.now < state.until) {
+        return stay;
+      }
+      return state.is === "welcome" && state.badge === "printing"
+        ? show({ ...state, badge: "late", until: event.now + SHORT_MILLIS })
+        : show(home(screen));
     case "station":
       return [
         {
@@ -190,7 +212,7 @@ function mayScan(screen: Screen): boolean {
 
 function scan(scanId: string, text: string, people: number): [State, Effect] {
   return [
-    { is: "deciding", scanId, text, people, tries: 0 },
+    { is: "deciding", scanId, text, people, tries: 0, early: [] },
     { do: "scan", scanId, text, people, wait: 0 },
   ];
 }
@@ -226,15 +248,21 @@ function pick(state: Extract<State, { is: "deciding" }>) {
   return { scanId: state.scanId, text: state.text, people: state.people };
 }
 
-function answer(decision: Decision, text: string, now: number): State {
+function answer(
+  decision: Decision,
+  { text, early }: Extract<State, { is: "deciding" }>,
+  now: number,
+): State {
   switch (decision.decision) {
-    case "admitted":
-      return {
+    case "admitted": {
+      const welcome: Welcome = {
         is: "welcome",
         answer: decision,
         badge: badges(decision.badges),
         until: now + WELCOME_MILLIS,
       };
+      return early.reduce((state, news) => badge(state, news, now), welcome);
+    }
     case "how-many":
       return {
         is: "how-many",
@@ -264,7 +292,7 @@ function answer(decision: Decision, text: string, now: number): State {
   }
 }
 
-function badge(state: Extract<State, { is: "welcome" }>, news: BadgeLine, now: number): State {
+function badge(state: Welcome, news: BadgeLine, now: number): Welcome {
   if (!state.answer.badges.some((mine) => mine.job === news.job)) {
     return state;
   }

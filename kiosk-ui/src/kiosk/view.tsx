@@ -181,6 +181,8 @@ function badgeWords(badge: BadgeState): string {
       return w.badge.queued;
     case "printed":
       return w.badge.printed;
+    case "late":
+      return w.badge.late;
     case "fault":
       return w.badge.fault;
   }

@@ -26,6 +26,7 @@ export const words = {
       queued: "Your badge is being printed …",
       sending: "Your badge is being printed …",
       printed: "Your badge is ready. Please take it.",
+      late: "You are checked in. Your badge takes longer: please ask a host for it.",
       fault: "You are checked in. Please take your badge at the host's.",
       none: "You are checked in. Come in!",
     },

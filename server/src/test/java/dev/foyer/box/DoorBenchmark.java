@@ -2,21 +2,18 @@ package dev.foyer.box;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.foyer.BoxProcess;
 import dev.foyer.Http;
 import dev.foyer.box.Evening.Guest;
 import dev.foyer.box.Evening.Wish;
-import dev.foyer.cli.Foyer;
 import dev.foyer.domain.Role;
 import dev.foyer.platform.SystemClock;
 import dev.foyer.projection.Replica;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,30 +44,26 @@ class DoorBenchmark {
   }
 
   private void measure(int invited, String heap) throws Exception {
-    List<String> tokens = invite(data, invited);
+    List<String> tokens = invite(data.resolve("box"), invited);
     long start = System.nanoTime();
-    Process box = start(data, heap);
-    try (BufferedReader out = box.inputReader()) {
-      Map<String, String> links = links(out);
+    BoxProcess box = BoxProcess.start(data.resolve("box"), heap, "--port", "0");
+    try {
       System.out.printf(
           "%d guests, %s: box ready after %d ms%n",
           invited, heap, (System.nanoTime() - start) / 1_000_000);
-      int port = Integer.parseInt(links.get("port"));
-      String code = String.valueOf(links.get("station"));
-      Http station = Http.paired("http://localhost:" + port, Role.STATION, code);
+      int port = box.port();
+      Http station = box.paired(Role.STATION);
       Run run = new Run(port, station.token(), tokens.iterator());
       run.clients("warm-up, 8 clients", 8, 3_000);
       run.clients("1 client", 1, 2_000);
       run.clients("8 clients", 8, 5_000);
       run.clients("32 clients", 32, 6_976);
       run.paced("100 scans a second, 8 clients", 8, PACED);
-      Http host =
-          Http.paired("http://localhost:" + port, Role.HOST, String.valueOf(links.get("host")));
+      Http host = box.paired(Role.HOST);
       search(port, host.token());
       System.out.println("resident memory of the box: " + resident(box.pid()) + " MB");
     } finally {
-      box.destroy();
-      box.waitFor();
+      box.stop();
     }
   }
 
@@ -123,43 +116,6 @@ class DoorBenchmark {
       }
     }
     return tokens;
-  }
-
-  private static Process start(Path data, String heap) throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return new ProcessBuilder(
-            java,
-            "--enable-native-access=ALL-UNNAMED",
-            "-Djava.awt.headless=true",
-            "-XX:+UseSerialGC",
-            heap,
-            "-cp",
-            System.getProperty("java.class.path"),
-            Foyer.class.getName(),
-            "box",
-            "--data",
-            data.toString(),
-            "--port",
-            "0")
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
-  }
-
-  /// The port and the pairing codes that the box prints when it is ready.
-  private static Map<String, String> links(BufferedReader out) throws IOException {
-    Map<String, String> links = new HashMap<>();
-    for (String line = out.readLine(); line != null; line = out.readLine()) {
-      if (line.contains(" serves ")) {
-        links.put("port", line.substring(line.lastIndexOf(':') + 1));
-      }
-      if (line.contains("#pair=")) {
-        links.put(line.strip().split(" ", 2)[0], line.substring(line.indexOf('=') + 1));
-      }
-      if (line.startsWith("Each link")) {
-        return links;
-      }
-    }
-    throw new AssertionError("the box did not start");
   }
 
   private static long resident(long pid) throws IOException {
