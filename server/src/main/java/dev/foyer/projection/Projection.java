@@ -265,7 +265,7 @@ public final class Projection implements AutoCloseable {
       if (open != null) {
         open.close();
       }
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       LOG.log(Level.DEBUG, "the projection could not be closed", e);
     }
   }

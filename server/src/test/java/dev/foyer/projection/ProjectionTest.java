@@ -70,6 +70,15 @@ class ProjectionTest {
   }
 
   @Test
+  void tablesThatWereNotClosedInOrderAreNotBelieved() throws Exception {
+    follow(folder, ledger -> ledger.record(evening(1)));
+    plant(folder, "delete from person");
+    Files.createFile(folder.resolve("projection").resolve("in-use"));
+    follow(folder, ledger -> {});
+    assertEquals(3, names(folder).size());
+  }
+
+  @Test
   void tablesThatAreGoneAreMadeAgain() throws Exception {
     follow(folder, ledger -> ledger.record(evening(1)));
     Projection.delete(folder);
