@@ -14,6 +14,7 @@ import java.util.function.Function;
 public final class Memory implements Ledger.Listener {
   private final CommunityState state = new CommunityState();
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
+  private volatile long position;
 
   /// Reads the state; what the function returns must not keep hold of it.
   public <T> T read(Function<CommunityState, T> question) {
@@ -25,6 +26,11 @@ public final class Memory implements Ledger.Listener {
     }
   }
 
+  /// The position of the last fact that the state knows of.
+  public long position() {
+    return position;
+  }
+
   @Override
   public void heard(List<Recorded> facts) {
     lock.writeLock().lock();
@@ -34,6 +40,7 @@ public final class Memory implements Ledger.Listener {
         if (body != null) {
           state.apply(recorded.fact(), body);
         }
+        position = recorded.position();
       }
     } finally {
       lock.writeLock().unlock();

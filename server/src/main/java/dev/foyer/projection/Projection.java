@@ -7,7 +7,7 @@ import dev.foyer.domain.FactBody.PersonErased;
 import dev.foyer.domain.InvitationId;
 import dev.foyer.domain.JobId;
 import dev.foyer.domain.PersonId;
-import dev.foyer.journal.JournalStopped;
+import dev.foyer.journal.Journal.State;
 import dev.foyer.journal.Ledger;
 import dev.foyer.journal.Ledger.Listener;
 import dev.foyer.journal.Ledger.Recorded;
@@ -41,11 +41,10 @@ public final class Projection implements AutoCloseable {
   private final Ledger ledger;
   private final Memory memory;
   private final Semaphore news = new Semaphore(1);
-  private final Listener ears = this::hear;
+  private final Listener ears = facts -> news.release();
   private final Thread thread;
   private final ReadWriteLock fileLock = new ReentrantReadWriteLock();
   private @Nullable TablesFile file;
-  private volatile long told;
   private volatile long applied;
   private volatile boolean closed;
 
@@ -59,7 +58,6 @@ public final class Projection implements AutoCloseable {
     this.folder = folder(data);
     this.ledger = ledger;
     this.memory = memory;
-    this.told = ledger.journal().end();
     this.thread = Thread.ofPlatform().daemon().name("projection").unstarted(this::run);
   }
 
@@ -74,7 +72,7 @@ public final class Projection implements AutoCloseable {
   /// @throws Problem 503 if they are still being made
   public <T> T ask(Question<T> question) {
     try {
-      await(ledger.journal().end(), PATIENCE);
+      await(memory.position(), PATIENCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw behind();
@@ -85,7 +83,7 @@ public final class Projection implements AutoCloseable {
     try (Connection tables = TablesFile.reader(folder)) {
       return question.of(tables);
     } catch (SQLException e) {
-      LOG.log(Level.WARNING, "the tables could not be read: " + e.getMessage());
+      LOG.log(Level.WARNING, "the tables could not be read: " + harmless(e));
       throw behind();
     } finally {
       fileLock.readLock().unlock();
@@ -138,12 +136,6 @@ public final class Projection implements AutoCloseable {
     }
   }
 
-  /// The memory has heard of these before.
-  private void hear(List<Recorded> facts) {
-    told = facts.getLast().position();
-    news.release();
-  }
-
   private static Path folder(Path data) {
     return data.resolve("projection");
   }
@@ -158,17 +150,26 @@ public final class Projection implements AutoCloseable {
         news.drainPermits();
       } catch (InterruptedException e) {
         break;
-      } catch (JournalStopped e) {
-        LOG.log(Level.ERROR, "the projection stops: " + e.getMessage());
-        break;
-      } catch (SQLException | IOException e) {
-        LOG.log(Level.WARNING, "the projection is made again: " + e.getMessage());
+      } catch (SQLException | IOException | RuntimeException e) {
+        if (ledger.journal().state() instanceof State.Stopped) {
+          break;
+        }
+        LOG.log(Level.WARNING, "the projection is made again: " + harmless(e));
         throwAway();
         failures++;
         rest(failures);
       }
     }
     disconnect();
+  }
+
+  /// What went wrong, without the values that H2 puts into its messages.
+  private static String harmless(Exception e) {
+    return switch (e) {
+      case SQLException sql -> "H2 error " + sql.getErrorCode();
+      case IOException io -> String.valueOf(io.getMessage());
+      default -> e.getClass().getName() + " at " + e.getStackTrace()[0];
+    };
   }
 
   /// Waits a little longer after each failure, half a minute at most; a stop ends it at once.
@@ -183,10 +184,14 @@ public final class Projection implements AutoCloseable {
     }
   }
 
+  /// Follows as far as the memory knows: the log is ahead of it for a moment, and rows are taken
+  /// from the memory.
   private void follow() throws SQLException, IOException {
     TablesFile tables = file();
-    while (!closed && applied < ledger.journal().end()) {
-      List<Recorded> facts = ledger.read(applied + 1, AT_ONCE);
+    long known = memory.position();
+    while (!closed && applied < known) {
+      int some = (int) Math.min(AT_ONCE, known - applied);
+      List<Recorded> facts = ledger.read(applied + 1, some);
       List<Row> rows = memory.read(state -> rows(state, facts));
       long position = facts.getLast().position();
       tables.write(rows, position, ledger.journal().hashAt(position));
@@ -195,6 +200,7 @@ public final class Projection implements AutoCloseable {
         return;
       }
       applied = position;
+      known = memory.position();
     }
   }
 
@@ -234,7 +240,7 @@ public final class Projection implements AutoCloseable {
     if (open == null) {
       fileLock.writeLock().lock();
       try {
-        open = TablesFile.open(folder, ledger.journal(), told);
+        open = TablesFile.open(folder, ledger.journal(), memory.position());
       } finally {
         fileLock.writeLock().unlock();
       }

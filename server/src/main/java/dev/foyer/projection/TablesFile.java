@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The H2 file of the tables, open for the one thread that writes to it. Rows and the position that
-/// they stand for are stored in one transaction. After a kill H2 may still have lost some of the
-/// rows and kept the position (seen in `KillWalk`, with a process that had run for a minute), so a
-/// file that was not closed in order is never believed: a mark stands beside it while it is open.
+/// they stand for are stored in one transaction. H2 2.5 can lose committed rows when its process is
+/// killed, or open empty, whatever its settings, so a file that was not closed in order is never
+/// believed: a mark stands beside it while it is open.
 final class TablesFile implements AutoCloseable {
   private static final String IN_USE = "in-use";
 
