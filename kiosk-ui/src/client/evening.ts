@@ -1,12 +1,15 @@
 import { type BadgeLine, badgeLine, type Party, party } from "./door";
 import { flag, list, maybe, number, object, text } from "./shape";
 
-/** The wire data of a host's evening. */
-export interface Arrival {
+/** The wire data of a host's evening: somebody who is in, by the fact that says so. */
+export interface Present {
   admission: string;
   invitation: string;
   index: number;
   name: string;
+}
+
+export interface Arrival extends Present {
   firstTimer: boolean;
   inviter: { name: string; here: boolean } | null;
   organisation: string;
@@ -16,6 +19,8 @@ export interface Arrival {
   badge: BadgeLine | null;
   undone: boolean;
   greetedAt: string | null;
+  /** Who is to be told of this newcomer: the host of the evening; else empty. */
+  tell: string;
 }
 
 export interface Request {
@@ -27,6 +32,8 @@ export interface Request {
   name: string;
   invitation: string | null;
   state: string;
+  /** Who said "I am coming". */
+  by: string;
 }
 
 export interface Badge extends BadgeLine {
@@ -71,7 +78,10 @@ export interface Guest {
   inviter: string;
   party: Party;
   arrivedAt: string | null;
+  greetedAt: string | null;
   revoked: boolean;
+  /** The people of this invitation who are in. */
+  present: Present[];
 }
 
 const optional = (value: unknown) => maybe(value, text) ?? "";
@@ -96,6 +106,7 @@ export function arrival(value: unknown): Arrival {
     badge: maybe(it.badge, badgeLine),
     undone: flag(it.undone),
     greetedAt: maybe(it.greetedAt, text),
+    tell: optional(it.tell),
   };
 }
 
@@ -110,6 +121,7 @@ export function request(value: unknown): Request {
     name: optional(it.name),
     invitation: maybe(it.invitation, text),
     state: text(it.state),
+    by: optional(it.by),
   };
 }
 
@@ -178,7 +190,17 @@ export function guest(value: unknown): Guest {
     inviter: typeof by === "string" ? by : (inviter(by)?.name ?? ""),
     party: party(it.party),
     arrivedAt: maybe(it.arrivedAt, text),
+    greetedAt: maybe(it.greetedAt, text),
     revoked: flag(it.revoked),
+    present:
+      maybe(it.present, (all) =>
+        list(all, (one) => ({
+          admission: text(object(one).admission),
+          invitation: text(it.invitation),
+          index: number(object(one).index),
+          name: text(it.name),
+        })),
+      ) ?? [],
   };
 }
 

@@ -16,7 +16,8 @@ import { listen } from "../client/events";
 import { Client, mint, pairOnce, Refusal, takeCode } from "../client/http";
 import { list, object, text } from "../client/shape";
 import { words } from "../words/en";
-import { type Effect, type Event, START, step } from "./state";
+import { type Entry, order } from "./orders";
+import { type Dialog, type Effect, type Event, START, step, type Where } from "./state";
 import { type Hands, HostPage } from "./view";
 
 /** Runs the host's page: news in, the pure step, effects out. */
@@ -40,7 +41,7 @@ function run(effect: Effect): void {
       ring();
       break;
     case "find":
-      void find(effect.query);
+      void find(effect.where, effect.query);
       break;
   }
 }
@@ -94,81 +95,86 @@ async function look(): Promise<void> {
   }
 }
 
-async function find(query: string): Promise<void> {
+async function find(where: Where, query: string): Promise<void> {
   try {
     const found = guests(await client.get(`/api/guests?limit=30&q=${encodeURIComponent(query)}`));
-    tell({ on: "found", query, guests: found });
+    tell({ on: "found", where, query, guests: found });
   } catch {
     // The next key or arrival asks again.
   }
 }
 
-/** Does something at the box and says what came of it. */
+const underway = new Set<string>();
+
+/** Does something at the box and says what came of it; pressed twice it is done once. */
 async function act(path: string, body: unknown, done: (answer: unknown) => void): Promise<void> {
+  if (underway.has(path)) {
+    return;
+  }
+  underway.add(path);
+  tell({ on: "busy", busy: true });
   try {
     done(await client.post(path, body));
   } catch (failure) {
-    const title = failure instanceof Refusal ? failure.message : words.host.silent;
+    if (failure instanceof Refusal && failure.status === 401) {
+      void look();
+    }
+    const title = failure instanceof Refusal ? failure.message : words.host.unanswered;
     tell({ on: "said", text: title, bad: true });
+  } finally {
+    underway.delete(path);
+    tell({ on: "busy", busy: underway.size > 0 });
   }
 }
 
-const close = () => tell({ on: "ask", dialog: { is: "none" } });
+function ask(dialog: Dialog): void {
+  tell({ on: "ask", dialog, id: mint(16) });
+}
+
+/** Closes what is open now, once it is done; not what was opened meanwhile. */
+function closing(): () => void {
+  const { asked } = host;
+  return () => {
+    if (host.asked === asked) {
+      ask({ is: "none" });
+    }
+  };
+}
+
+/** Lets somebody in; the same id, sent again, is the same act. */
+function enter(entry: Entry, id: string, people: number): void {
+  const { path, body } = order(entry, id, people);
+  void act(path, body, (answer) =>
+    tell({ on: "decided", decision: decision(answer), entry, people, next: mint(16) }),
+  );
+}
 
 const hands: Hands = {
-  search: (query) => tell({ on: "search", query }),
-  ask: (dialog) => tell({ on: "ask", dialog }),
-  checkIn: (guest, people) =>
-    void act(
-      `/api/guests/${guest.invitation}/check-in`,
-      people > 0 ? { scanId: mint(16), people } : { scanId: mint(16) },
-      (answer) => decided(answer, guest.name, guest.invitation),
-    ),
-  letIn: (invitation, name, reason) =>
-    void act(`/api/guests/${invitation}/let-in`, { scanId: mint(16), reason }, (answer) =>
-      decided(answer, name, invitation),
-    ),
-  letInRequest: (id, name, reason) =>
-    void act(`/api/requests/${id}/let-in`, { scanId: mint(16), reason, name }, (answer) =>
-      decided(answer, name, null),
-    ),
-  walkIn: (form) => {
-    const optional = Object.fromEntries(
-      Object.entries(form).filter(([key, value]) => key !== "name" && value !== ""),
-    );
-    void act("/api/walk-ins", { scanId: mint(16), name: form.name, ...optional }, (answer) =>
-      decided(answer, form.name, null),
-    );
-  },
-  merge: (one, guest) =>
-    void act(
-      `/api/requests/${one.request}/merge`,
-      { scanId: mint(16), invitation: guest.invitation },
-      (answer) => decided(answer, guest.name, guest.invitation),
-    ),
-  undo: (one) => void act("/api/admissions/undo", { admissions: [one.admission] }, close),
-  greet: (one) => void act(`/api/greetings/${one.invitation}`, {}, () => void look()),
-  coming: (one) => void act(`/api/requests/${one.request}/coming`, {}, () => void look()),
-  close: (one) => void act(`/api/requests/${one.request}/close`, {}, () => void look()),
+  search: (where, query) => tell({ on: "search", where, query }),
+  ask,
+  vouch: (voucher) => tell({ on: "vouched", voucher }),
+  checkIn: (guest) =>
+    enter({ by: "check-in", invitation: guest.invitation, name: guest.name }, mint(16), 0),
+  enter: (entry, people) => enter(entry, host.asked, people),
+  undo: (one) => void act("/api/admissions/undo", { admissions: [one.admission] }, closing()),
+  greet: (invitation) => void act(`/api/greetings/${invitation}`, {}, news),
+  coming: (one) => void act(`/api/requests/${one.request}/coming`, {}, news),
+  close: (one) => void act(`/api/requests/${one.request}/close`, {}, news),
   reprint: (one, reason) =>
     void act(
       "/api/badges/reprint",
-      { job: mint(16), invitation: one.invitation, index: one.index, reason },
-      close,
+      { job: host.asked, invitation: one.invitation, index: one.index, reason },
+      closing(),
     ),
   cameOut: (one, answer) => void act(`/api/badges/${one.job}/came-out`, { answer }, news),
   release: (one) => void act(`/api/badges/${one.job}/release`, {}, news),
   handwritten: (one) => void act(`/api/badges/${one.job}/handwritten`, {}, news),
   printer: (one, action) =>
-    void act(`/api/printers/${encodeURIComponent(one.name)}/${action}`, {}, () => void look()),
+    void act(`/api/printers/${encodeURIComponent(one.name)}/${action}`, {}, news),
 };
 
 function news(): void {
   void look();
-}
-
-function decided(answer: unknown, name: string, invitation: string | null): void {
-  tell({ on: "decided", decision: decision(answer), name, invitation });
 }
 
 function heard(name: string, data: unknown): void {
@@ -201,6 +207,9 @@ function heard(name: string, data: unknown): void {
       case "storage":
         tell({ on: "storage", state: text(object(data).state) });
         break;
+      case "event":
+        void look();
+        break;
     }
   } catch {
     void look();
@@ -230,12 +239,6 @@ document.addEventListener("pointerdown", () => {
   void sound.resume();
 });
 
-document.addEventListener("keydown", (key) => {
-  if (key.key === "Escape" && host.dialog.is !== "none") {
-    close();
-  }
-});
-
 async function startWith(code: string): Promise<void> {
   try {
     await pairOnce("host", code);
@@ -256,9 +259,7 @@ function begin(): void {
     heard,
     (live) => {
       tell({ on: "live", live });
-      if (live === "heard") {
-        void look();
-      }
+      void look();
     },
     [
       "arrival",
@@ -270,6 +271,7 @@ function begin(): void {
       "central",
       "counts",
       "storage",
+      "event",
     ],
   );
 }

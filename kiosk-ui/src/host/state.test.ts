@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { evening } from "../client/evening";
+import { order } from "./orders";
 import { type Host, START, step } from "./state";
 
 const EMPTY = evening({
@@ -29,6 +30,7 @@ const ana = {
   badge: { job: "b1", state: "queued", reasons: [] },
   undone: false,
   greetedAt: null,
+  tell: "Grete",
 };
 
 const request = {
@@ -40,6 +42,7 @@ const request = {
   name: "",
   invitation: null,
   state: "open",
+  by: "",
 };
 
 describe("the host's evening", () => {
@@ -79,7 +82,16 @@ describe("the host's evening", () => {
     expect(done.evening?.arrivals[0]?.badge?.state).toBe("printed");
   });
 
-  it("asks how many of a party are here", () => {
+  it("rings softly for a newcomer whom nobody has greeted, once", () => {
+    const [there, ring] = step(HOST, { on: "arrival", arrival: ana });
+    expect(ring).toEqual([{ do: "ring" }]);
+    expect(step(there, { on: "arrival", arrival: ana })[1]).toEqual([]);
+    const greeted = { ...ana, admission: "a-3", greetedAt: ana.at };
+    expect(step(there, { on: "arrival", arrival: greeted })[1]).toEqual([]);
+  });
+
+  it("asks how many of a party are here, and goes on with what was asked for, by the same id", () => {
+    const entry = { by: "merge", request: "r1", invitation: "i1", name: "Ana" } as const;
     const [host] = step(HOST, {
       on: "decided",
       decision: {
@@ -88,15 +100,53 @@ describe("the host's evening", () => {
         firstName: "Ana",
         party: { size: 3, arrived: 1 },
       },
-      name: "Ana",
-      invitation: "i1",
+      entry,
+      people: 0,
+      next: "n",
     });
-    expect(host.dialog).toMatchObject({ is: "how-many", remaining: 2 });
+    expect(host.dialog).toEqual({ is: "how-many", entry, remaining: 2 });
+    expect(host.asked).toBe("s");
+    expect(order(entry, host.asked, 2)).toEqual({
+      path: "/api/requests/r1/merge",
+      body: { scanId: "s", people: 2, invitation: "i1" },
+    });
   });
 
-  it("drops what was found for an older query", () => {
-    const [searching] = step(HOST, { on: "search", query: "an" });
-    const [late] = step(searching, { on: "found", query: "a", guests: [] });
-    expect(late).toEqual(searching);
+  it("lets in whoever a request is about, so that the request ends with it", () => {
+    const [ringing] = step(HOST, { on: "request", request });
+    const [host] = step(ringing, {
+      on: "decided",
+      decision: { decision: "needs-host", scanId: "s", why: "TOO_MANY", firstName: "Ana" },
+      entry: { by: "merge", request: "r1", invitation: "i1", name: "Ana" },
+      people: 4,
+      next: "n",
+    });
+    expect(host.dialog).toMatchObject({ is: "let-in", request, people: 4 });
+    expect(host.asked).toBe("n");
+  });
+
+  it("keeps the id of what is asked for until another question is opened", () => {
+    const dialog = { is: "walk-in", request: null, voucher: null } as const;
+    const [open] = step(HOST, { on: "ask", dialog, id: "1" });
+    const [failed] = step(open, { on: "said", text: "no answer", bad: true });
+    expect(failed.asked).toBe("1");
+    const [again] = step(failed, { on: "busy", busy: true });
+    expect(again).toMatchObject({ asked: "1", busy: true, said: null });
+    expect(step(again, { on: "ask", dialog, id: "2" })[0].asked).toBe("2");
+  });
+
+  it("does not speak of a silence that is over", () => {
+    const [silent] = step(HOST, { on: "said", text: "no answer", bad: true });
+    expect(step(silent, { on: "live", live: "heard" })[0].said).toBeNull();
+    const [good] = step(HOST, { on: "said", text: "Ana is checked in.", bad: false });
+    expect(step(good, { on: "live", live: "heard" })[0].said).not.toBeNull();
+  });
+
+  it("drops what was found for an older query, and looks on the page and in a dialog apart", () => {
+    const [page] = step(HOST, { on: "search", where: "page", query: "an" });
+    const [late] = step(page, { on: "found", where: "page", query: "a", guests: [] });
+    expect(late).toEqual(page);
+    const [both] = step(page, { on: "search", where: "dialog", query: "bo" });
+    expect([both.page.query, both.sheet.query]).toEqual(["an", "bo"]);
   });
 });

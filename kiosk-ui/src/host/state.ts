@@ -1,22 +1,53 @@
 import type { Decision } from "../client/door";
-import type { Arrival, Badge, Counts, Evening, Guest, Printer, Request } from "../client/evening";
+import type {
+  Arrival,
+  Badge,
+  Counts,
+  Evening,
+  Guest,
+  Present,
+  Printer,
+  Request,
+} from "../client/evening";
+import { words as all } from "../words/en";
+import type { Entry } from "./orders";
+
+const words = all.host;
 
 /** What a host has open over the evening: nothing, or one question. */
 export type Dialog =
   | { is: "none" }
-  | { is: "undo"; arrival: Arrival }
-  | { is: "reprint"; arrival: Arrival }
-  | { is: "how-many"; guest: string; invitation: string; remaining: number }
-  | { is: "let-in"; invitation: string | null; request: Request | null; name: string }
-  | { is: "walk-in"; request: Request | null }
+  | { is: "undo"; who: Present }
+  | { is: "reprint"; who: Present }
+  | { is: "how-many"; entry: Entry; remaining: number }
+  | {
+      is: "let-in";
+      invitation: string | null;
+      request: Request | null;
+      name: string;
+      people: number;
+    }
+  | { is: "walk-in"; request: Request | null; voucher: Guest | null }
   | { is: "merge"; request: Request };
+
+/** Where a host looks for a guest: on the page, or within what is open over it. */
+export type Where = "page" | "dialog";
+
+export interface Finding {
+  query: string;
+  found: Guest[];
+}
 
 export interface Host {
   evening: Evening | null;
   live: "heard" | "silent";
-  query: string;
-  found: Guest[];
+  page: Finding;
+  sheet: Finding;
   dialog: Dialog;
+  /** The id of whatever the open dialog asks for, the same however often it is sent. */
+  asked: string;
+  /** Whether the box has yet to answer. */
+  busy: boolean;
   said: { text: string; bad: boolean } | null;
 }
 
@@ -32,23 +63,28 @@ export type Event =
   | { on: "central"; central: { state: string; unsent: number } }
   | { on: "counts"; counts: Counts }
   | { on: "storage"; state: string }
-  | { on: "search"; query: string }
-  | { on: "found"; query: string; guests: Guest[] }
-  | { on: "ask"; dialog: Dialog }
-  | { on: "decided"; decision: Decision; name: string; invitation: string | null }
+  | { on: "search"; where: Where; query: string }
+  | { on: "found"; where: Where; query: string; guests: Guest[] }
+  | { on: "ask"; dialog: Dialog; id: string }
+  | { on: "vouched"; voucher: Guest | null }
+  | { on: "decided"; decision: Decision; entry: Entry; people: number; next: string }
+  | { on: "busy"; busy: boolean }
   | { on: "said"; text: string; bad: boolean };
 
-export type Effect = { do: "ring" } | { do: "find"; query: string };
+export type Effect = { do: "ring" } | { do: "find"; where: Where; query: string };
 
+const NOTHING: Finding = { query: "", found: [] };
 const MOST_ARRIVALS = 100;
 const NEEDS_EYES = ["waiting", "failed", "unknown"];
 
 export const START: Host = {
   evening: null,
   live: "heard",
-  query: "",
-  found: [],
+  page: NOTHING,
+  sheet: NOTHING,
   dialog: { is: "none" },
+  asked: "",
+  busy: false,
   said: null,
 };
 
@@ -60,16 +96,28 @@ export function step(host: Host, event: Event): Step {
     case "evening":
       return [{ ...host, evening: event.evening }, []];
     case "live":
-      return [{ ...host, live: event.live }, []];
+      return [{ ...host, live: event.live, said: heardAgain(host, event.live) }, []];
     case "search":
-      return [
-        { ...host, query: event.query, found: event.query.trim() === "" ? [] : host.found },
-        event.query.trim() === "" ? [] : [{ do: "find", query: event.query }],
-      ];
-    case "found":
-      return [event.query === host.query ? { ...host, found: event.guests } : host, []];
+      return search(host, event.where, event.query);
+    case "found": {
+      const asked = finding(host, event.where).query === event.query;
+      const found = { query: event.query, found: event.guests };
+      return [asked ? withFinding(host, event.where, found) : host, []];
+    }
     case "ask":
-      return [{ ...host, dialog: event.dialog, said: null }, []];
+      return [
+        { ...host, dialog: event.dialog, asked: event.id, sheet: NOTHING, said: null, busy: false },
+        [],
+      ];
+    case "vouched":
+      return [
+        host.dialog.is === "walk-in"
+          ? { ...host, dialog: { ...host.dialog, voucher: event.voucher }, sheet: NOTHING }
+          : host,
+        [],
+      ];
+    case "busy":
+      return [{ ...host, busy: event.busy, said: event.busy ? null : host.said }, []];
     case "said":
       return [{ ...host, said: { text: event.text, bad: event.bad } }, []];
     case "decided":
@@ -79,15 +127,41 @@ export function step(host: Host, event: Event): Step {
   }
 }
 
+/** A silence that is over is not spoken of any more. */
+function heardAgain(host: Host, live: "heard" | "silent"): Host["said"] {
+  return live === "heard" && host.said?.bad ? null : host.said;
+}
+
+function finding(host: Host, where: Where): Finding {
+  return where === "page" ? host.page : host.sheet;
+}
+
+function withFinding(host: Host, where: Where, now: Finding): Host {
+  return where === "page" ? { ...host, page: now } : { ...host, sheet: now };
+}
+
+function search(host: Host, where: Where, query: string): Step {
+  const nothing = query.trim() === "";
+  const found = nothing ? [] : finding(host, where).found;
+  return [
+    withFinding(host, where, { query, found }),
+    nothing ? [] : [{ do: "find", where, query }],
+  ];
+}
+
 type News = Exclude<
   Event,
-  { on: "evening" | "live" | "search" | "found" | "ask" | "said" | "decided" }
+  {
+    on: "evening" | "live" | "search" | "found" | "ask" | "vouched" | "busy" | "said" | "decided";
+  }
 >;
 
 function follow(host: Host, evening: Evening, event: News): Step {
   const now = (change: Partial<Evening>): Host => ({ ...host, evening: { ...evening, ...change } });
   switch (event.on) {
-    case "arrival":
+    case "arrival": {
+      const known = evening.arrivals.some((a) => a.admission === event.arrival.admission);
+      const newcomer = event.arrival.firstTimer && event.arrival.greetedAt === null;
       return [
         now({
           arrivals: [
@@ -97,8 +171,9 @@ function follow(host: Host, evening: Evening, event: News): Step {
             .sort((a, b) => b.at.localeCompare(a.at))
             .slice(0, MOST_ARRIVALS),
         }),
-        find(host),
+        newcomer && !known ? [{ do: "ring" }, ...find(host)] : find(host),
       ];
+    }
     case "undone":
       return [
         now({
@@ -132,7 +207,8 @@ function follow(host: Host, evening: Evening, event: News): Step {
 }
 
 function find(host: Host): Effect[] {
-  return host.query.trim() === "" ? [] : [{ do: "find", query: host.query }];
+  const { query } = host.page;
+  return query.trim() === "" ? [] : [{ do: "find", where: "page", query }];
 }
 
 function badge(evening: Evening, news: Badge): Partial<Evening> {
@@ -144,11 +220,9 @@ function badge(evening: Evening, news: Badge): Partial<Evening> {
   };
 }
 
-function decided(
-  host: Host,
-  event: { decision: Decision; name: string; invitation: string | null },
-): Step {
-  const { decision, name, invitation } = event;
+function decided(host: Host, event: Extract<Event, { on: "decided" }>): Step {
+  const { decision, entry } = event;
+  const name = entry.name === "" ? nameIn(decision) : entry.name;
   const say = (text: string, bad: boolean): Host => ({
     ...host,
     dialog: { is: "none" },
@@ -156,25 +230,40 @@ function decided(
   });
   switch (decision.decision) {
     case "admitted":
-      return [say(`${name} is checked in.`, false), find(host)];
+      return [say(words.checkedIn(name), false), find(host)];
     case "already-admitted":
-      return [say(`${name} is checked in already.`, false), []];
-    case "how-many":
+      return [say(words.checkedInAlready(name), false), []];
+    case "how-many": {
+      const remaining = decision.party.size - decision.party.arrived;
       return [
         {
           ...host,
-          dialog: {
-            is: "how-many",
-            guest: name,
-            invitation: invitation ?? "",
-            remaining: decision.party.size - decision.party.arrived,
-          },
+          dialog: { is: "how-many", entry, remaining },
+          asked: decision.scanId,
+          said: null,
         },
         [],
       ];
+    }
     case "needs-host":
-      return [{ ...host, dialog: { is: "let-in", invitation, request: null, name } }, []];
+      return [{ ...host, dialog: letIn(host, event), asked: event.next, said: null }, []];
     case "refused":
-      return [say("That did not work. Search again.", true), []];
+      return [say(words.didNotWork, true), []];
   }
+}
+
+/** What held somebody up is for a host to waive, with a reason, for as many people as there are. */
+function letIn(host: Host, { entry, people }: Extract<Event, { on: "decided" }>): Dialog {
+  const ringing = "request" in entry ? entry.request : "";
+  return {
+    is: "let-in",
+    invitation: "invitation" in entry ? entry.invitation : null,
+    request: host.evening?.requests.find((r) => r.request === ringing) ?? null,
+    name: entry.name,
+    people,
+  };
+}
+
+function nameIn(decision: Decision): string {
+  return "firstName" in decision ? decision.firstName : "";
 }

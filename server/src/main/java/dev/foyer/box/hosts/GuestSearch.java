@@ -34,7 +34,12 @@ public final class GuestSearch {
     replica.ledger().listen(index);
   }
 
+  /// Somebody who is in, by the fact that says so.
+  record PresentLine(String admission, int index) {}
+
   /// A guest as hosts find one.
+  ///
+  /// @param present the people of this invitation who are in
   record GuestLine(
       String invitation,
       int index,
@@ -47,6 +52,7 @@ public final class GuestSearch {
       @Nullable String greetedAt,
       boolean revoked,
       boolean walkIn,
+      List<PresentLine> present,
       @Nullable BadgeLine badge) {}
 
   /// @param more whether there are others
@@ -109,6 +115,9 @@ public final class GuestSearch {
         invitation.greeted(0).map(GuestSearch::at).orElse(null),
         invitation.revoked(),
         terms.source() == Source.WALK_IN,
+        invitation.present().stream()
+            .map(a -> new PresentLine(a.id().toString(), a.guest().index()))
+            .toList(),
         badge(state, new GuestId(invitation.id(), 0)));
   }
 
