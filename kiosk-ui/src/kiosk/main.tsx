@@ -174,8 +174,7 @@ document.body.append(eye);
 const camera = new Camera(eye, {
   scanned: (text) => tell({ on: "scanned", text, scanId: mint(16) }),
   sees: (camera) => tell({ on: "camera", camera }),
-  askBox: async (jpeg) =>
-    list(object(await client.upload("/api/frames", "image/jpeg", jpeg)).texts, text),
+  askBox: async (jpeg) => list(object(await client.picture("/api/frames", jpeg)).texts, text),
 });
 
 const reader = new TypingReader((text) => tell({ on: "scanned", text, scanId: mint(16) }));

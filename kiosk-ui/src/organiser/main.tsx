@@ -79,8 +79,8 @@ async function act(what: () => Promise<void>): Promise<void> {
       show();
       return;
     }
-    const title = failure instanceof Refusal ? failure.message : words.host.silent;
-    tell({ on: "problem", text: title });
+    const title = failure instanceof Refusal ? failure.message : words.organiser.unanswered;
+    tell({ on: "said", text: title, bad: true });
   }
 }
 
@@ -94,13 +94,27 @@ async function preview(
   csv: Blob,
   mapping: Record<string, string> | null,
 ): Promise<void> {
+  tell({ on: "working", event });
   const seen = report(await client.upload(listPath(event, "/preview", mapping), "text/csv", csv));
   tell({ on: "previewed", event, csv, report: seen });
 }
 
+/** While the lists are being made again (after a power cut, say) it asks once more by itself. */
 async function find(event: string, query: string): Promise<void> {
   const path = `/api/events/${event}/guests?limit=30&q=${encodeURIComponent(query)}`;
-  tell({ on: "found", event, query, guests: guests(await client.get(path)) });
+  try {
+    tell({ on: "found", event, query, guests: guests(await client.get(path)) });
+  } catch (failure) {
+    if (!(failure instanceof Refusal && failure.slug === "lists-behind")) {
+      throw failure;
+    }
+    tell({ on: "said", text: failure.message, bad: false });
+    setTimeout(() => it.found.query === query && void act(() => find(event, query)), 2_000);
+  }
+}
+
+function done(): void {
+  tell({ on: "said", text: words.organiser.done, bad: false });
 }
 
 const hands: Hands = {
@@ -114,6 +128,7 @@ const hands: Hands = {
     void act(async () => {
       await client.post("/api/community", form);
       await look();
+      done();
     }),
   saveEvent: (form) =>
     void act(async () => {
@@ -128,31 +143,38 @@ const hands: Hands = {
       });
       tell({ on: "edit", event: null });
       await look();
+      done();
     }),
   edit: (event) => tell({ on: "edit", event }),
   open: (event) =>
     void act(async () => {
       await client.post(`/api/events/${event}/open`, {});
       await look();
+      done();
     }),
-  preview: (event, csv) => void act(() => preview(event, csv, null)),
+  // The file is read once: what is taken is what was looked at, whatever becomes of the file.
+  preview: (event, file) =>
+    void act(async () => preview(event, new Blob([await file.arrayBuffer()]), null)),
   map: (field, column) => tell({ on: "mapped", field, column }),
   take: (upload) =>
     void act(async () => {
+      tell({ on: "working", event: upload.event });
       const path = listPath(upload.event, "", upload.mapping);
       const taken = report(await client.upload(path, "text/csv", upload.csv));
       tell({ on: "taken", event: upload.event, report: taken });
       await look();
     }),
-  makeCode: (role) =>
+  makeCode: (role, name) =>
     void act(async () => {
-      const code = pairingCode(await client.post("/api/devices/codes", { role }));
+      const wanted = name === "" ? { role } : { role, name };
+      const code = pairingCode(await client.post("/api/devices/codes", wanted));
       tell({ on: "code", role, code });
     }),
   revoke: (device) =>
     void act(async () => {
       await client.post(`/api/devices/${device.device}/revoke`, {});
       await look();
+      done();
     }),
   boxCode: () =>
     void act(async () => {

@@ -32,6 +32,16 @@ describe("the organiser's guest list", () => {
     expect(effects).toMatchObject([{ do: "preview", mapping: {} }]);
   });
 
+  it("says that it works on a long list, and what came of it", () => {
+    const [seen] = step(START, { on: "previewed", event: "e1", csv, report });
+    const [working] = step(seen, { on: "working", event: "e1" });
+    expect(working.upload).toMatchObject({ is: "working", event: "e1" });
+    const [failed] = step(working, { on: "said", text: "no answer", bad: true });
+    expect(failed.upload).toEqual(seen.upload);
+    const [taken] = step(working, { on: "taken", event: "e1", report });
+    expect(taken.upload).toMatchObject({ is: "taken" });
+  });
+
   it("shows what was found for the last thing that was asked, not for an earlier one", () => {
     const [asked, effects] = step(START, { on: "search", event: "e1", query: "an" });
     expect(effects).toEqual([{ do: "find", event: "e1", query: "an" }]);

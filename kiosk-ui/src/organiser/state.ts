@@ -23,6 +23,7 @@ export const FIELDS = [
 /** A guest list on its way in: what it would change, seen before it does. */
 export type Upload =
   | { is: "none" }
+  | { is: "working"; event: string; before: Upload }
   | { is: "seen"; event: string; csv: Blob; report: Report; mapping: Record<string, string> }
   | { is: "taken"; event: string; report: Report };
 
@@ -34,7 +35,7 @@ export interface Organiser {
   found: { event: string; query: string; guests: Guest[] };
   code: (Code & { role: string }) | null;
   editing: string | null;
-  problem: string;
+  said: { text: string; bad: boolean } | null;
 }
 
 export type Event =
@@ -47,7 +48,8 @@ export type Event =
   | { on: "edit"; event: string | null }
   | { on: "search"; event: string; query: string }
   | { on: "found"; event: string; query: string; guests: Guest[] }
-  | { on: "problem"; text: string };
+  | { on: "working"; event: string }
+  | { on: "said"; text: string; bad: boolean };
 
 export type Effect =
   | { do: "preview"; event: string; csv: Blob; mapping: Record<string, string> }
@@ -60,7 +62,7 @@ export const START: Organiser = {
   found: { event: "", query: "", guests: [] },
   code: null,
   editing: null,
-  problem: "",
+  said: null,
 };
 
 /** What the organiser sees next, and what is to be done for it. Pure. */
@@ -79,7 +81,7 @@ export function step(it: Organiser, event: Event): [Organiser, Effect[]] {
         report,
         mapping: report.mapping,
       };
-      return [{ ...it, upload, problem: "" }, []];
+      return [{ ...it, upload, said: null }, []];
     }
     case "mapped": {
       if (it.upload.is !== "seen") {
@@ -97,7 +99,7 @@ export function step(it: Organiser, event: Event): [Organiser, Effect[]] {
     case "code":
       return [{ ...it, code: { ...event.code, role: event.role } }, []];
     case "edit":
-      return [{ ...it, editing: event.event, problem: "" }, []];
+      return [{ ...it, editing: event.event, said: null }, []];
     case "search": {
       const { event: of, query } = event;
       const guests = of === it.found.event && query !== "" ? it.found.guests : [];
@@ -109,7 +111,15 @@ export function step(it: Organiser, event: Event): [Organiser, Effect[]] {
       const asked = it.found.event === of && it.found.query === query;
       return [asked ? { ...it, found: { event: of, query, guests } } : it, []];
     }
-    case "problem":
-      return [{ ...it, problem: event.text }, []];
+    case "working":
+      return [
+        { ...it, upload: { is: "working", event: event.event, before: it.upload }, said: null },
+        [],
+      ];
+    case "said": {
+      const { text, bad } = event;
+      const upload: Upload = it.upload.is === "working" ? it.upload.before : it.upload;
+      return [{ ...it, upload, said: { text, bad } }, []];
+    }
   }
 }

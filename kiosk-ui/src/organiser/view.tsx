@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import type { Guest } from "../client/evening";
 import type { Listed, Plan, Programme } from "../client/programme";
 import { words } from "../words/en";
@@ -12,12 +13,12 @@ export interface Hands {
   saveEvent(form: Record<string, string>): void;
   edit(event: string | null): void;
   open(event: string): void;
-  preview(event: string, csv: Blob): void;
+  preview(event: string, file: File): void;
   map(field: string, column: string): void;
   take(upload: Extract<Upload, { is: "seen" }>): void;
   search(event: string, query: string): void;
   revokeGuest(event: string, guest: Guest, reason: string): void;
-  makeCode(role: string): void;
+  makeCode(role: string, name: string): void;
   revoke(device: Listed): void;
   boxCode(): void;
 }
@@ -28,9 +29,9 @@ export function OrganiserPage({ it, hands }: { it: Organiser; hands: Hands }) {
   return (
     <main class="organiser">
       <h1>{w.title}</h1>
-      {it.problem === "" ? null : (
-        <p class="notice bad" role="alert">
-          {it.problem}
+      {it.said === null ? null : (
+        <p class={`notice ${it.said.bad ? "bad" : "good"}`} role="alert">
+          {it.said.text}
         </p>
       )}
       {programme === null ? null : (
@@ -102,9 +103,7 @@ function EventCard({ plan, it, hands }: { plan: Plan; it: Organiser; hands: Hand
         {plan.open ? (
           <b class="tag">{w.isOpen}</b>
         ) : it.programme?.program === "box" ? (
-          <button type="button" class="main" onClick={() => hands.open(plan.event)}>
-            {w.open}
-          </button>
+          <OpenDoors plan={plan} it={it} hands={hands} />
         ) : null}
         <a href={`${base}/invitations.html`} target="_blank" rel="noreferrer">
           {w.sheet}
@@ -127,12 +126,31 @@ function EventCard({ plan, it, hands }: { plan: Plan; it: Organiser; hands: Hand
             if (file !== undefined) {
               hands.preview(plan.event, file);
             }
+            event.currentTarget.value = "";
           }}
         />
       </label>
       <UploadBox plan={plan} upload={it.upload} hands={hands} />
       <Guests plan={plan} it={it} hands={hands} />
     </article>
+  );
+}
+
+/** Another event's doors are not shut by a slip. */
+function OpenDoors({ plan, it, hands }: { plan: Plan; it: Organiser; hands: Hands }) {
+  const other = it.programme?.events.find((event) => event.open);
+  return other === undefined ? (
+    <button type="button" class="main" onClick={() => hands.open(plan.event)}>
+      {w.open}
+    </button>
+  ) : (
+    <details>
+      <summary>{w.open}</summary>
+      <p>{w.openInstead(other.name)}</p>
+      <button type="button" class="main" onClick={() => hands.open(plan.event)}>
+        {w.openSure}
+      </button>
+    </details>
   );
 }
 
@@ -183,6 +201,9 @@ function Guests({ plan, it, hands }: { plan: Plan; it: Organiser; hands: Hands }
 function UploadBox({ plan, upload, hands }: { plan: Plan; upload: Upload; hands: Hands }) {
   if (upload.is === "none" || upload.event !== plan.event) {
     return null;
+  }
+  if (upload.is === "working") {
+    return <p class="notice">{w.working}</p>;
   }
   const { report } = upload;
   return (
@@ -270,20 +291,42 @@ function EventForm({ plan, hands }: { plan: Plan | null; hands: Hands }) {
           defaultValue={plan?.hostOfTheEvening ?? ""}
         />
       </label>
-      <button type="submit" class="main">
-        {w.save}
-      </button>
+      <div class="actions">
+        <button type="submit" class="main">
+          {w.save}
+        </button>
+        <button type="button" onClick={() => hands.edit(null)}>
+          {w.cancel}
+        </button>
+      </div>
     </form>
   );
 }
 
 function Devices({ it, hands, central }: { it: Organiser; hands: Hands; central: boolean }) {
+  const [name, setName] = useState("");
   return (
     <section>
       <h2>{w.devices}</h2>
+      <label>
+        {w.deviceName}
+        <input
+          maxLength={60}
+          autocomplete="off"
+          value={name}
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
+      </label>
       <div class="actions">
         {(central ? (["organiser"] as const) : ROLES).map((role) => (
-          <button type="button" key={role} onClick={() => hands.makeCode(role)}>
+          <button
+            type="button"
+            key={role}
+            onClick={() => {
+              hands.makeCode(role, name.trim());
+              setName("");
+            }}
+          >
             {w.makeCode[role]}
           </button>
         ))}
@@ -306,9 +349,13 @@ function Devices({ it, hands, central }: { it: Organiser; hands: Hands; central:
             {device.revoked ? (
               w.revoked
             ) : (
-              <button type="button" onClick={() => hands.revoke(device)}>
-                {w.revoke}
-              </button>
+              <details>
+                <summary>{w.revokeDevice}</summary>
+                <p>{w.revokeDeviceMore}</p>
+                <button type="button" onClick={() => hands.revoke(device)}>
+                  {w.revoke}
+                </button>
+              </details>
             )}
           </li>
         ))}

@@ -207,6 +207,16 @@ export const words = {
     hostOfTheEvening: "Host of the evening",
     open: "Open the doors for this event",
     isOpen: "The doors are open for this event",
+    openInstead: (other: string) =>
+      `The doors are open for ${other} now. Its guests could not check in any more.`,
+    openSure: "Open them for this event instead",
+    done: "Saved.",
+    unanswered: "No answer came. Check the connection and try again; nothing is done twice.",
+    working: "Working on the list … a long one takes a minute or two.",
+    cancel: "Cancel",
+    deviceName: "Name of the next device, such as North door",
+    revokeDevice: "Revoke …",
+    revokeDeviceMore: "It can do nothing here any more, from now on.",
     invited: "invited",
     arrived: "arrived",
     list: "Guest list (CSV)",
@@ -228,6 +238,6 @@ export const words = {
     pairBox: "Pair a box",
     line: "Line",
     preview: (r: { good: number; added: number; changed: number; unchanged: number }) =>
-      `${r.good} good rows: ${r.added} new, ${r.changed} changed, ${r.unchanged} unchanged`,
+      `${r.good} good ${r.good === 1 ? "row" : "rows"}: ${r.added} new, ${r.changed} changed, ${r.unchanged} unchanged`,
   },
 } as const;
