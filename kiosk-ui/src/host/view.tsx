@@ -71,7 +71,7 @@ export function HostPage({ host, hands }: { host: Host; hands: Hands }) {
         <section>
           <h2>{w.arrivals}</h2>
           {evening !== null && evening.arrivals.length === 0 ? <p>{w.none}</p> : null}
-          <ul class="people stream">
+          <ul class="people">
             {evening?.arrivals.map((arrival) => (
               <ArrivalRow key={arrival.admission} arrival={arrival} hands={hands} />
             ))}
