@@ -10,9 +10,7 @@ public record Admission(FactId id, Stamp stamp, GuestAdmitted body) {
   /// The first of several admissions of one stay is the effective one; arrivals of a box without a
   /// trusted clock sort last.
   static final Comparator<Admission> BY_ARRIVAL =
-      Comparator.comparing((Admission a) -> a.stamp().quality())
-          .thenComparing(a -> a.stamp().at())
-          .thenComparing(Admission::id);
+      Comparator.comparing(Admission::stamp, Stamp.BY_ARRIVAL).thenComparing(Admission::id);
 
   public GuestId guest() {
     return body.guest();

@@ -13,7 +13,6 @@ import dev.foyer.domain.FactBody.HelpCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +133,7 @@ public final class AdmissionRules {
   private static Optional<Decision> somebodyIsStillAwaited(Question question) {
     return question.invitation.awaited().isEmpty()
         ? question.invitation.present().stream()
-            .max(Comparator.comparing((Admission a) -> a.stamp().at()).thenComparing(Admission::id))
+            .max(Admission.BY_ARRIVAL)
             .map(last -> new AlreadyAdmitted(question.invitation, last))
         : Optional.empty();
   }

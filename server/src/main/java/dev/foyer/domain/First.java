@@ -2,8 +2,8 @@ package dev.foyer.domain;
 
 import org.jspecify.annotations.Nullable;
 
-/// A field that the earliest of several facts sets, by hybrid timestamp and then identity, in
-/// whatever order the facts are learned.
+/// A field that the earliest of several facts sets, in the order of arrivals and then of identity,
+/// in whatever order the facts are learned.
 final class First<T> {
   private @Nullable T value;
   private @Nullable Stamp stamp;
@@ -26,7 +26,7 @@ final class First<T> {
   }
 
   private static boolean isBefore(Fact fact, Stamp stamp, FactId id) {
-    int byTime = fact.stamp().at().compareTo(stamp.at());
-    return byTime != 0 ? byTime < 0 : fact.id().compareTo(id) < 0;
+    int byArrival = Stamp.BY_ARRIVAL.compare(fact.stamp(), stamp);
+    return byArrival != 0 ? byArrival < 0 : fact.id().compareTo(id) < 0;
   }
 }

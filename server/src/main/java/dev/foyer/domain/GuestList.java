@@ -5,7 +5,6 @@ import dev.foyer.domain.FactBody.EventPlanned;
 import dev.foyer.domain.FactBody.GuestAdmitted;
 import dev.foyer.domain.FactBody.InvitationIssued;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,9 +17,6 @@ import java.util.function.Consumer;
 /// Who is invited to which event and who is in, with the look-ups that a door needs. Part of the
 /// [CommunityState] and guarded with it.
 public final class GuestList {
-  private static final Comparator<Admission> BY_TIME =
-      Comparator.comparing((Admission a) -> a.stamp().at()).thenComparing(Admission::id);
-
   private final Map<EventId, Versioned<EventPlan>> events = new HashMap<>();
   private final Map<ReplicaId, Versioned<EventId>> doors = new HashMap<>();
   private final Map<InvitationId, Invitation> invitations = new HashMap<>();
@@ -80,7 +76,7 @@ public final class GuestList {
 
   /// The latest arrivals at an event, undone ones included, newest first.
   public List<Admission> arrivals(EventId event, int limit) {
-    TreeSet<Admission> all = arrivals.getOrDefault(event, new TreeSet<>(BY_TIME));
+    TreeSet<Admission> all = arrivals.getOrDefault(event, new TreeSet<>(Admission.BY_ARRIVAL));
     return all.descendingSet().stream().limit(limit).toList();
   }
 
@@ -124,7 +120,9 @@ public final class GuestList {
   void admit(Fact fact, GuestAdmitted body) {
     Admission admission = new Admission(fact.id(), fact.stamp(), body);
     if (admissions.putIfAbsent(fact.id(), admission) == null) {
-      arrivals.computeIfAbsent(body.event(), e -> new TreeSet<>(BY_TIME)).add(admission);
+      arrivals
+          .computeIfAbsent(body.event(), e -> new TreeSet<>(Admission.BY_ARRIVAL))
+          .add(admission);
       byScan.add(body.passage().scan(), body.guest().invitation());
       change(body.guest().invitation(), invitation -> invitation.admitted(admission));
     }

@@ -11,21 +11,49 @@ public record HybridTimestamp(long millis, int counter) implements Comparable<Hy
   private static final long MAX_MILLIS = (1L << 48) - 1;
   private static final int MAX_COUNTER = 0xffff;
 
+  /// How far a reading may be ahead of a trusted clock.
+  public static final long MOST_AHEAD_MILLIS = 60_000;
+
   public HybridTimestamp {
     if (millis < 0 || millis > MAX_MILLIS || counter < 0 || counter > MAX_COUNTER) {
       throw new IllegalArgumentException("no hybrid timestamp: " + millis + "." + counter);
     }
   }
 
-  /// The reading that follows `previous` when the wall clock shows `wallMillis`.
-  public static HybridTimestamp next(HybridTimestamp previous, long wallMillis) {
+  /// The reading that follows `previous` when the wall clock shows `wallMillis`: never less than
+  /// `previous`, and never more than a minute ahead of a trusted clock. Where the two cannot both
+  /// be had (the clock was wrong, and has been set back) the clock is believed.
+  public static HybridTimestamp next(
+      HybridTimestamp previous, long wallMillis, ClockQuality quality) {
     long wall = Math.clamp(wallMillis, 0, MAX_MILLIS);
-    if (wall > previous.millis) {
-      return new HybridTimestamp(wall, 0);
+    HybridTimestamp next = wall > previous.millis ? new HybridTimestamp(wall, 0) : previous.after();
+    long limit = limit(wallMillis, quality);
+    return next.millis <= limit ? next : atMost(limit, previous);
+  }
+
+  /// The later of this reading and one that another clock gave, unless that is more than a minute
+  /// ahead of a trusted clock: who has no clock to trust believes everybody.
+  public HybridTimestamp witness(HybridTimestamp other, long wallMillis, ClockQuality quality) {
+    boolean believed = other.millis <= limit(wallMillis, quality);
+    return believed && other.compareTo(this) > 0 ? other : this;
+  }
+
+  private HybridTimestamp after() {
+    if (counter < MAX_COUNTER) {
+      return new HybridTimestamp(millis, counter + 1);
     }
-    return previous.counter < MAX_COUNTER
-        ? new HybridTimestamp(previous.millis, previous.counter + 1)
-        : new HybridTimestamp(previous.millis + 1, 0);
+    return millis < MAX_MILLIS ? new HybridTimestamp(millis + 1, 0) : this;
+  }
+
+  private static HybridTimestamp atMost(long limit, HybridTimestamp previous) {
+    return new HybridTimestamp(limit, previous.millis == limit ? MAX_COUNTER : 0);
+  }
+
+  private static long limit(long wallMillis, ClockQuality quality) {
+    return switch (quality) {
+      case TRUSTED -> Math.clamp(wallMillis, 0, MAX_MILLIS - MOST_AHEAD_MILLIS) + MOST_AHEAD_MILLIS;
+      case UNTRUSTED -> MAX_MILLIS;
+    };
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.foyer.journal;
 
 import dev.foyer.domain.Bytes;
+import dev.foyer.domain.ClockQuality;
 import dev.foyer.domain.Content;
 import dev.foyer.domain.Envelope;
 import dev.foyer.domain.Fact;
@@ -286,9 +287,10 @@ public final class FileJournal implements Journal {
   private Fact next(Content content, Draft draft) {
     WallClock clock = settings.clock();
     long wall = clock.millis();
-    last = HybridTimestamp.next(last, wall);
+    ClockQuality quality = clock.quality();
+    last = HybridTimestamp.next(last, wall, quality);
     long seq = draft.seq(settings.own()) + 1;
-    return new Fact(settings.own(), seq, new Stamp(last, wall, clock.quality()), content);
+    return new Fact(settings.own(), seq, new Stamp(last, wall, quality), content);
   }
 
   /// The facts of one force, with the heads of streams as they will be after it.
@@ -339,12 +341,10 @@ public final class FileJournal implements Journal {
     }
   }
 
-  /// Own facts sort after what was learned, but never more than a minute ahead of the clock.
+  /// Own facts sort after what is known, but not after what a trusted clock says is far ahead.
   private void witness(Stamp stamp) {
-    long limit = settings.clock().millis() + 60_000;
-    if (stamp.at().millis() <= limit && stamp.at().compareTo(last) > 0) {
-      last = stamp.at();
-    }
+    WallClock clock = settings.clock();
+    last = last.witness(stamp.at(), clock.millis(), clock.quality());
   }
 
   private List<Entry> read(List<Long> positions) {
@@ -423,7 +423,7 @@ public final class FileJournal implements Journal {
     List<Entry> entries = new ArrayList<>();
     for (SegmentScan.Found found : scan.facts()) {
       Fact fact = Envelope.decode(found.envelope());
-      last = fact.stamp().at().compareTo(last) > 0 ? fact.stamp().at() : last;
+      witness(fact.stamp());
       entries.add(new Entry(index.add(fact, found.envelope(), number, found.offset()), fact));
     }
     settings.listener().accept(entries);
