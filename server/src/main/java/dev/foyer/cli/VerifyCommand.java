@@ -2,11 +2,13 @@ package dev.foyer.cli;
 
 import dev.foyer.journal.JournalWalk;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `foyer verify`: walks a journal and says whether it is sound.
@@ -28,6 +30,9 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!Files.isDirectory(data.resolve("journal"))) {
+      throw new ParameterException(spec.commandLine(), "There is no journal in " + data + ".");
+    }
     JournalWalk walk = JournalWalk.through(data.resolve("journal"));
     PrintWriter out = spec.commandLine().getOut();
     out.println(walk.facts() + " facts");

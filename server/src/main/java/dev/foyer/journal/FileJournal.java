@@ -12,11 +12,8 @@ import dev.foyer.platform.WallClock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -30,15 +27,14 @@ import java.util.function.Consumer;
 /// The journal on files: segments of records with checksums, one writer thread, one force for
 /// everything that queued up during the last one (group commit).
 public final class FileJournal implements Journal {
-  private static final long SEGMENT_SIZE = 16L << 20;
   private static final int MOST_FACTS_A_FORCE = 4_000;
+  private static final long MOST_BYTES_A_FORCE = 2L << 20;
 
   private final Settings settings;
   private final LogIndex index = new LogIndex();
   private final List<JournalDamage> damage = new ArrayList<>();
   private final LinkedBlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
-  private final FileChannel lockChannel;
-  private final FileLock lock;
+  private final FolderLock lock;
   private final Segments segments;
   private final Thread writer;
   private HybridTimestamp last = HybridTimestamp.ZERO;
@@ -50,12 +46,30 @@ public final class FileJournal implements Journal {
   /// @param listener hears every entry in log order: those on disk while the journal is opened,
   ///   later ones on the writer's thread after the force and before the acknowledgement. Quick, and
   ///   must not throw
+  /// @param segmentSize the bytes from which on a new segment is begun
   public record Settings(
-      Path folder, StreamId own, WallClock clock, Disk disk, Consumer<List<Entry>> listener) {}
+      Path folder,
+      StreamId own,
+      WallClock clock,
+      Disk disk,
+      Consumer<List<Entry>> listener,
+      long segmentSize) {
+    private static final long SEGMENT_SIZE = 16L << 20;
+
+    public Settings(
+        Path folder, StreamId own, WallClock clock, Disk disk, Consumer<List<Entry>> listener) {
+      this(folder, own, clock, disk, listener, SEGMENT_SIZE);
+    }
+  }
 
   private record Pending(List<Content> own, List<Fact> foreign, CompletableFuture<Written> done) {
     int facts() {
       return own.size() + foreign.size();
+    }
+
+    long bytes() {
+      return own.stream().mapToLong(content -> content.payload().size()).sum()
+          + foreign.stream().mapToLong(fact -> fact.content().payload().size()).sum();
     }
   }
 
@@ -63,12 +77,15 @@ public final class FileJournal implements Journal {
 
   private FileJournal(Settings settings) throws IOException {
     this.settings = settings;
-    Files.createDirectories(settings.folder());
-    lockChannel =
-        FileChannel.open(
-            settings.folder().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    lock = lock(lockChannel, settings.folder());
-    segments = recover();
+    settings.disk().makeFolder(settings.folder());
+    lock = FolderLock.take(settings.folder());
+    try {
+      segments = recover();
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+    damage.forEach(JournalDamage::alarm);
     writer = Thread.ofPlatform().name("journal").unstarted(this::writeGroups);
   }
 
@@ -80,7 +97,7 @@ public final class FileJournal implements Journal {
       FileJournal journal = new FileJournal(settings);
       journal.writer.start();
       return journal;
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new JournalStopped(
           "The journal in " + settings.folder() + " cannot be opened: " + e.getMessage(), e);
     }
@@ -164,15 +181,14 @@ public final class FileJournal implements Journal {
   /// the last segment.
   @Override
   public void close() {
-    if (!lockChannel.isOpen()) {
+    if (!lock.held()) {
       return;
     }
     queue.add(new Pending(List.of(), List.of(), new CompletableFuture<>()));
     try {
       writer.join();
       segments.close();
-      lock.release();
-      lockChannel.close();
+      lock.close();
     } catch (IOException e) {
       throw new JournalStopped("The journal could not be closed: " + e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -216,16 +232,19 @@ public final class FileJournal implements Journal {
           return;
         }
       }
-    } catch (IOException | RuntimeException e) {
-      stop("The journal cannot write any more: " + e.getMessage(), e, group);
     } catch (InterruptedException e) {
       stop("The journal's writer was interrupted.", e, group);
+    } catch (Throwable e) {
+      // An Error, too: a writer that is gone without a word would let everybody wait for ever.
+      stop("The journal cannot write any more: " + e, e, group);
     }
   }
 
-  /// Takes whatever has queued up; false when the journal is being closed.
+  /// Takes what has queued up, as much as one force is to carry; false when the journal is being
+  /// closed.
   private boolean collect(List<Pending> group) throws InterruptedException {
     int facts = 0;
+    long bytes = 0;
     Pending next = queue.take();
     while (next != null) {
       if (next.facts() == 0) {
@@ -233,12 +252,13 @@ public final class FileJournal implements Journal {
       }
       group.add(next);
       facts += next.facts();
-      next = facts < MOST_FACTS_A_FORCE ? queue.poll() : null;
+      bytes += next.bytes();
+      next = facts < MOST_FACTS_A_FORCE && bytes < MOST_BYTES_A_FORCE ? queue.poll() : null;
     }
     return true;
   }
 
-  private void stop(String reason, Exception cause, List<Pending> group) {
+  private void stop(String reason, Throwable cause, List<Pending> group) {
     state = new State.Stopped(reason);
     JournalStopped stopped = new JournalStopped(reason, cause);
     group.forEach(pending -> pending.done().completeExceptionally(stopped));
@@ -251,7 +271,7 @@ public final class FileJournal implements Journal {
     if (group.isEmpty()) {
       return;
     }
-    if (segments.end() > SEGMENT_SIZE) {
+    if (segments.end() > settings.segmentSize()) {
       segments.roll();
     }
     Draft draft = new Draft();
@@ -405,6 +425,9 @@ public final class FileJournal implements Journal {
     Path folder = settings.folder();
     boolean clean = takeCleanMark();
     List<Integer> numbers = Segments.numbers(folder);
+    Segments.missing(numbers).stream()
+        .map(number -> JournalDamage.missing(Segments.path(folder, number)))
+        .forEach(damage::add);
     int append = 1;
     for (int number : numbers) {
       boolean isLast = number == numbers.getLast();
@@ -414,43 +437,43 @@ public final class FileJournal implements Journal {
   }
 
   /// Reads one segment into the index, mends the last one after an unclean stop, and says which
-  /// segment to append to.
+  /// segment to append to: never to one that is damaged.
   private int recover(int number, boolean isLast, boolean clean) throws IOException {
     Path path = Segments.path(settings.folder(), number);
-    ByteBuffer bytes = Segments.bytes(settings.disk(), path);
+    ByteBuffer bytes = Segments.bytes(path);
     SegmentScan scan = SegmentScan.of(path, bytes);
     damage.addAll(scan.damage());
+    boolean torn = scan.end() < bytes.limit();
+    if (torn && !isLast) {
+      damage.add(new JournalDamage(path, scan.end(), bytes.limit() - scan.end()));
+    }
+    if (isLast && (torn || !clean)) {
+      mend(path, bytes, scan.end());
+    }
+    tell(number, scan.facts());
+    return isLast && !scan.damage().isEmpty() ? number + 1 : number;
+  }
+
+  private void tell(int number, List<SegmentScan.Found> facts) {
     List<Entry> entries = new ArrayList<>();
-    for (SegmentScan.Found found : scan.facts()) {
+    for (SegmentScan.Found found : facts) {
       Fact fact = Envelope.decode(found.envelope());
       witness(fact.stamp());
       entries.add(new Entry(index.add(fact, found.envelope(), number, found.offset()), fact));
     }
     settings.listener().accept(entries);
-    if (!isLast) {
-      if (scan.end() < bytes.limit()) {
-        damage.add(new JournalDamage(path, scan.end(), bytes.limit() - scan.end()));
-      }
-      return number;
-    }
-    if (!scan.damage().isEmpty()) {
-      return number + 1;
-    }
-    if (!clean || scan.end() < bytes.limit()) {
-      mend(path, bytes, scan.end());
-    }
-    return number;
   }
 
+  /// Writes the last segment anew, up to its last finished group: what an unclean stop left in the
+  /// page cache only is believed from now on, so it has to be on stable storage. Damaged bytes
+  /// before that stay as they are; a torn tail is set aside.
   private void mend(Path path, ByteBuffer bytes, int end) throws IOException {
-    if (end < bytes.limit() && bytes.limit() > SegmentScan.MAGIC.length) {
+    if (end < bytes.limit()) {
       Path torn = path.resolveSibling(path.getFileName() + ".torn-" + settings.clock().millis());
       Segments.rewrite(settings.disk(), torn, bytes.slice(end, bytes.limit() - end));
     }
-    ByteBuffer sound = bytes.slice(0, Math.min(end, bytes.limit()));
-    if (sound.remaining() < SegmentScan.MAGIC.length) {
-      sound = ByteBuffer.wrap(SegmentScan.MAGIC);
-    }
+    boolean empty = end == SegmentScan.MAGIC.length;
+    ByteBuffer sound = empty ? ByteBuffer.wrap(SegmentScan.MAGIC) : bytes.slice(0, end);
     Segments.rewrite(settings.disk(), path, sound);
   }
 
@@ -466,20 +489,5 @@ public final class FileJournal implements Journal {
     segments.write(List.of());
     Segments.rewrite(
         settings.disk(), settings.folder().resolve("clean"), ByteBuffer.wrap(new byte[] {1}));
-  }
-
-  private static FileLock lock(FileChannel channel, Path folder) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      if (lock != null) {
-        return lock;
-      }
-    } catch (OverlappingFileLockException e) {
-      channel.close();
-      throw new IOException("this process has it open already", e);
-    }
-    channel.close();
-    throw new IOException(
-        "another Foyer is running on " + folder + "; stop it first, or name another folder");
   }
 }

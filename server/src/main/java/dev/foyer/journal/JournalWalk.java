@@ -37,9 +37,11 @@ public record JournalWalk(
     long torn = 0;
     try {
       List<Integer> numbers = Segments.numbers(folder);
+      Segments.missing(numbers)
+          .forEach(n -> faults.add(JournalDamage.missing(Segments.path(folder, n)).toString()));
       for (int number : numbers) {
         Path path = Segments.path(folder, number);
-        ByteBuffer bytes = Segments.bytes(Disk.SYSTEM, path);
+        ByteBuffer bytes = Segments.bytes(path);
         SegmentScan scan = SegmentScan.of(path, bytes);
         scan.damage().forEach(damage -> faults.add(damage.toString()));
         torn = (long) bytes.limit() - scan.end();

@@ -49,11 +49,7 @@ final class SegmentScan {
   }
 
   private void run() {
-    if (!startsWithMagic()) {
-      bad(0);
-      return;
-    }
-    int offset = MAGIC.length;
+    int offset = startsWithMagic() ? MAGIC.length : bad(0);
     while (offset < bytes.limit()) {
       Optional<Frame> frame = Frame.read(bytes, offset);
       if (frame.isPresent()) {

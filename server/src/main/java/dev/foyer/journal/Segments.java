@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The segment files of a journal's folder, numbered from 1: `0000000001.log`, … The last one is
@@ -41,6 +42,12 @@ final class Segments implements AutoCloseable {
     }
   }
 
+  /// The numbers that should be there and are not.
+  static List<Integer> missing(List<Integer> numbers) {
+    int last = numbers.isEmpty() ? 0 : numbers.getLast();
+    return IntStream.rangeClosed(1, last).filter(n -> !numbers.contains(n)).boxed().toList();
+  }
+
   static Path path(Path folder, int number) {
     return folder.resolve("%010d".formatted(number) + SUFFIX);
   }
@@ -61,24 +68,36 @@ final class Segments implements AutoCloseable {
   static void rewrite(Disk disk, Path path, ByteBuffer bytes) throws IOException {
     Path fresh = path.resolveSibling(path.getFileName() + ".new");
     disk.delete(fresh);
-    try (File file = disk.open(fresh)) {
-      file.write(0, bytes);
-      file.force();
+    put(disk.open(fresh), bytes);
+    take(disk, fresh, path);
+  }
+
+  /// Does the same with a file that only its owner may read, at every moment.
+  static void rewriteSecret(Disk disk, Path path, ByteBuffer bytes) throws IOException {
+    Path fresh = path.resolveSibling(path.getFileName() + ".new");
+    disk.delete(fresh);
+    put(disk.openSecret(fresh), bytes);
+    take(disk, fresh, path);
+  }
+
+  private static void put(File fresh, ByteBuffer bytes) throws IOException {
+    try (fresh) {
+      fresh.write(0, bytes);
+      fresh.force();
     }
+  }
+
+  private static void take(Disk disk, Path fresh, Path path) throws IOException {
     disk.replace(fresh, path);
     disk.forceFolder(folderOf(path));
   }
 
-  static ByteBuffer bytes(Disk disk, Path path) throws IOException {
-    try (File file = disk.open(path)) {
-      long size = file.size();
-      if (size > Integer.MAX_VALUE - 16) {
-        throw new IOException(path.getFileName() + " is larger than any segment");
-      }
-      ByteBuffer bytes = ByteBuffer.allocate((int) size);
-      file.read(0, bytes);
-      return bytes.flip();
+  /// What is in a segment. Opens it to read only.
+  static ByteBuffer bytes(Path path) throws IOException {
+    if (Files.size(path) > Integer.MAX_VALUE - 16) {
+      throw new IOException(path.getFileName() + " is larger than any segment");
     }
+    return ByteBuffer.wrap(Files.readAllBytes(path));
   }
 
   int number() {

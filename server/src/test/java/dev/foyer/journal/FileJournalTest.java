@@ -1,22 +1,28 @@
 package dev.foyer.journal;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.domain.Bytes;
+import dev.foyer.domain.ClockQuality;
 import dev.foyer.domain.Content;
 import dev.foyer.domain.Envelope;
 import dev.foyer.domain.Fact;
+import dev.foyer.domain.ReplicaId;
 import dev.foyer.domain.StreamId;
 import dev.foyer.journal.Journal.Entry;
 import dev.foyer.journal.Journal.State;
 import dev.foyer.journal.Journal.Verdict;
+import dev.foyer.platform.WallClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,12 +30,17 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the log keeps, whatever happens to its files.
 class FileJournalTest {
+  private static final ReplicaId OWN = new ReplicaId("b1".repeat(16));
+  private static final ReplicaId OTHER = new ReplicaId("b2".repeat(16));
+
   @TempDir Path folder;
   private long epoch = 1;
 
@@ -76,10 +87,10 @@ class FileJournalTest {
       whole = Files.readAllBytes(folder.resolve("0000000001.log"));
     }
     Random random = new Random(3);
-    for (int round = 0; round < 60; round++) {
+    for (int round = 0; round < 80; round++) {
       Path image = folder.resolve("flip-" + round);
       byte[] flipped = whole.clone();
-      int at = SegmentScan.MAGIC.length + random.nextInt(whole.length * 2 / 3);
+      int at = round < 12 ? round : random.nextInt(whole.length * 2 / 3);
       flipped[at] ^= (byte) (1 << random.nextInt(8));
       Files.createDirectories(image);
       Files.write(image.resolve("0000000001.log"), flipped);
@@ -90,6 +101,59 @@ class FileJournalTest {
       }
       assertTrue(contents(image).contains(content(99)));
     }
+  }
+
+  @Test
+  void aSegmentWhoseFirstBytesNeverReachedTheDiskIsBegunAgain() throws IOException {
+    Path segment = folder.resolve("0000000001.log");
+    Files.write(segment, new byte[8]);
+    try (FileJournal journal = open(folder, Disk.SYSTEM)) {
+      journal.append(List.of(content(1)));
+    }
+    try (FileJournal journal = open(folder, Disk.SYSTEM)) {
+      assertEquals(List.of(), journal.damage());
+      assertEquals(1, journal.end());
+    }
+  }
+
+  @Test
+  void aMissingSegmentIsDamageAndWhatFollowsIsKept() throws IOException {
+    StreamId own = new StreamId(Given.COMMUNITY, Given.REPLICA, epoch++);
+    FileJournal.Settings small =
+        new FileJournal.Settings(folder, own, Given.clock(), Disk.SYSTEM, entries -> {}, 100);
+    try (FileJournal journal = FileJournal.open(small)) {
+      for (int i = 1; i <= 6; i++) {
+        journal.append(List.of(content(i)));
+      }
+    }
+    Files.delete(folder.resolve("0000000002.log"));
+    try (FileJournal journal = open(folder, Disk.SYSTEM)) {
+      assertEquals(
+          List.of(new JournalDamage(folder.resolve("0000000002.log"), 0, 0)), journal.damage());
+      assertEquals(5, journal.end());
+    }
+    assertTrue(JournalWalk.through(folder).faults().getFirst().contains("0000000002.log"));
+  }
+
+  @Test
+  void theLastGroupIsForcedBeforeItIsBelievedEvenBehindDamage() throws IOException {
+    FileJournal journal = open(folder, Disk.SYSTEM);
+    for (int i = 0; i < 3; i++) {
+      journal.append(List.of(content(i)));
+    }
+    Path image = folder.resolve("image");
+    copy(folder, image);
+    journal.close();
+    Path segment = image.resolve("0000000001.log");
+    byte[] damaged = Files.readAllBytes(segment);
+    damaged[12] ^= 1;
+    Files.write(segment, damaged);
+    SlowDisk disk = new SlowDisk();
+    try (FileJournal again = open(image, disk)) {
+      assertEquals(1, again.damage().size());
+      assertTrue(disk.forced(segment), "the segment was written anew and forced");
+    }
+    assertArrayEquals(damaged, Files.readAllBytes(segment), "as it is, damage included");
   }
 
   @Test
@@ -136,6 +200,49 @@ class FileJournalTest {
   }
 
   @Test
+  void anErrorOnTheWritersThreadStopsTheJournalAndNobodyWaits() {
+    AtomicBoolean exhausted = new AtomicBoolean();
+    Consumer<List<Entry>> listener =
+        entries -> {
+          if (exhausted.get()) {
+            throw new OutOfMemoryError("Java heap space");
+          }
+        };
+    try (FileJournal journal = FileJournal.open(settings(folder, Disk.SYSTEM, listener))) {
+      journal.append(List.of(content(1)));
+      exhausted.set(true);
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(10),
+          () -> {
+            assertThrows(JournalStopped.class, () -> journal.append(List.of(content(2))));
+            assertThrows(JournalStopped.class, () -> journal.append(List.of(content(3))));
+          });
+      assertInstanceOf(State.Stopped.class, journal.state());
+    }
+  }
+
+  @Test
+  void aForceCarriesNoMoreThanAFewMegabytes() throws Exception {
+    int most = 4 << 20;
+    SlowDisk disk = new SlowDisk();
+    byte[] payload = new byte[Content.MAX_PAYLOAD];
+    try (FileJournal journal = open(folder, disk);
+        ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+      CountDownLatch done = new CountDownLatch(200);
+      for (int i = 0; i < 200; i++) {
+        Content content = new Content("test-kind", 1, "test/" + i, Bytes.of(payload));
+        writers.execute(
+            () -> {
+              journal.append(List.of(content));
+              done.countDown();
+            });
+      }
+      done.await();
+    }
+    assertTrue(disk.largestWrite() < most, "a write of " + disk.largestWrite() + " bytes");
+  }
+
+  @Test
   void manyWritersAtOnceAllGetTheirOwnPlaces() throws Exception {
     try (FileJournal journal = open(folder, Disk.SYSTEM);
         ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -175,6 +282,65 @@ class FileJournalTest {
   }
 
   @Test
+  void aStampStaysWithinAMinuteOfATrustedClockAfterJumpsAndRestarts() {
+    SetClock clock = new SetClock();
+    List<Fact> theirs = new ArrayList<>();
+    clock.millis += 2 * 3_600_000;
+    try (FileJournal other = open(folder.resolve("other"), clock)) {
+      theirs.add(other.append(List.of(content(1))).getFirst().fact());
+      clock.millis -= 2 * 3_600_000;
+    }
+    try (FileJournal journal = open(folder.resolve("own"), clock)) {
+      journal.learn(theirs);
+      assertTrue(aheadOf(clock, journal) <= 60_000);
+      clock.millis += 365L * 86_400_000;
+      assertTrue(aheadOf(clock, journal) <= 60_000);
+      clock.millis -= 365L * 86_400_000;
+      assertTrue(aheadOf(clock, journal) <= 60_000);
+    }
+    try (FileJournal journal = open(folder.resolve("own"), clock)) {
+      assertTrue(aheadOf(clock, journal) <= 60_000);
+    }
+  }
+
+  @Test
+  void aBoxInItsOwn1970LearnsAndSortsItsFactsAfterwards() {
+    SetClock clock = new SetClock();
+    Fact theirs;
+    try (FileJournal other = open(folder.resolve("other"), clock)) {
+      theirs = other.append(List.of(content(1))).getFirst().fact();
+    }
+    clock.millis = 1_000;
+    clock.quality = ClockQuality.UNTRUSTED;
+    try (FileJournal journal = open(folder.resolve("own"), clock)) {
+      assertEquals(List.of(Verdict.LEARNED), journal.learn(List.of(theirs)));
+      Fact own = journal.append(List.of(content(2))).getFirst().fact();
+      assertTrue(own.stamp().at().compareTo(theirs.stamp().at()) > 0);
+    }
+  }
+
+  private static long aheadOf(SetClock clock, FileJournal journal) {
+    Fact fact = journal.append(List.of(content(5))).getFirst().fact();
+    return fact.stamp().at().millis() - clock.millis;
+  }
+
+  /// A clock that stands where it was put.
+  private static final class SetClock implements WallClock {
+    long millis = 1_780_000_000_000L;
+    ClockQuality quality = ClockQuality.TRUSTED;
+
+    @Override
+    public long millis() {
+      return millis;
+    }
+
+    @Override
+    public ClockQuality quality() {
+      return quality;
+    }
+  }
+
+  @Test
   void anEnvelopeIsReadAsItWasWritten() {
     try (FileJournal journal = open(folder, Disk.SYSTEM)) {
       Fact fact = journal.append(List.of(content(7))).getFirst().fact();
@@ -184,9 +350,18 @@ class FileJournalTest {
     }
   }
 
+  private FileJournal open(Path at, WallClock clock) {
+    StreamId own = new StreamId(Given.COMMUNITY, at.endsWith("own") ? OWN : OTHER, epoch++);
+    return FileJournal.open(new FileJournal.Settings(at, own, clock, Disk.SYSTEM, entries -> {}));
+  }
+
   private FileJournal open(Path at, Disk disk) {
+    return FileJournal.open(settings(at, disk, entries -> {}));
+  }
+
+  private FileJournal.Settings settings(Path at, Disk disk, Consumer<List<Entry>> listener) {
     StreamId own = new StreamId(Given.COMMUNITY, Given.REPLICA, epoch++);
-    return FileJournal.open(new FileJournal.Settings(at, own, Given.clock(), disk, entries -> {}));
+    return new FileJournal.Settings(at, own, Given.clock(), disk, listener);
   }
 
   private List<Content> contents(Path at) {
