@@ -75,10 +75,14 @@ public final class FactCodec {
         open(object, kind.get(), content);
       }
       FactBody body = JSON.treeToValue(object, kind.get().type());
+      Optional<String> missing = Wholeness.missing(body);
+      if (missing.isPresent()) {
+        return new Decoded.Unreadable(content.kind() + " has no " + missing.get());
+      }
       return body.subject().equals(content.subject())
           ? new Decoded.Known(body)
           : new Decoded.Unreadable("the payload is about something else than the envelope says");
-    } catch (IOException | IllegalArgumentException | NullPointerException e) {
+    } catch (IOException | RuntimeException e) {
       return new Decoded.Unreadable(
           content.kind() + " cannot be read: " + e.getClass().getSimpleName());
     }

@@ -2,6 +2,7 @@ package dev.foyer.journal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -51,7 +52,6 @@ final class FactJson {
     return JsonMapper.builder()
         .addModule(values)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-        .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
         .build();
   }
 
@@ -71,6 +71,9 @@ final class FactJson {
         new JsonDeserializer<T>() {
           @Override
           public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            if (!in.hasToken(JsonToken.VALUE_STRING)) {
+              return context.reportInputMismatch(type, "a string is expected here");
+            }
             return read.apply(in.getText());
           }
         });

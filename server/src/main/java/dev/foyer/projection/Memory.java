@@ -4,6 +4,7 @@ import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.FactBody;
 import dev.foyer.journal.Ledger;
 import dev.foyer.journal.Ledger.Recorded;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -12,9 +13,12 @@ import java.util.function.Function;
 /// The state of the community in memory, fed by the ledger before it acknowledges: whoever reads
 /// after a fact was recorded sees it. Thread-safe.
 public final class Memory implements Ledger.Listener {
+  private static final System.Logger LOG = System.getLogger("foyer.projection");
+
   private final CommunityState state = new CommunityState();
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private volatile long position;
+  private volatile long parked;
 
   /// Reads the state; what the function returns must not keep hold of it.
   public <T> T read(Function<CommunityState, T> question) {
@@ -32,18 +36,38 @@ public final class Memory implements Ledger.Listener {
   }
 
   @Override
+  @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock alone
   public void heard(List<Recorded> facts) {
     lock.writeLock().lock();
     try {
       for (Recorded recorded : facts) {
-        FactBody body = recorded.body();
-        if (body != null) {
-          state.apply(recorded.fact(), body);
+        if (!apply(recorded)) {
+          parked++;
         }
         position = recorded.position();
       }
     } finally {
       lock.writeLock().unlock();
+    }
+  }
+
+  /// How many facts are parked: of a kind that is unknown here, unreadable, or not to be applied.
+  /// They stay in the journal, are passed on, and are tried again at each start.
+  public long parked() {
+    return parked;
+  }
+
+  private boolean apply(Recorded recorded) {
+    FactBody body = recorded.body();
+    if (body == null) {
+      return false;
+    }
+    try {
+      state.apply(recorded.fact(), body);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "the fact " + recorded.fact().id() + " is parked", e);
+      return false;
     }
   }
 }
