@@ -19,6 +19,7 @@ export interface Programme {
   community: { name: string; vision: string } | null;
   events: Plan[];
   boxes: { name: string; lastHeard: string | null }[];
+  storage: string;
 }
 
 export interface Report {
@@ -73,6 +74,7 @@ export function programme(value: unknown): Programme {
       name: text(object(b).name),
       lastHeard: maybe(object(b).lastHeard, text),
     })),
+    storage: text(it.storage),
   };
 }
 

@@ -41,6 +41,7 @@ export function HostPage({ host, hands }: { host: Host; hands: Hands }) {
         <div aria-live="assertive">
           {host.live === "silent" ? <p class="notice bad">{w.silent}</p> : null}
           {evening?.storage === "stopped" ? <p class="notice bad">{w.stopped}</p> : null}
+          {evening?.storage === "damaged" ? <p class="notice bad">{words.damaged}</p> : null}
           {evening?.clock === "untrusted" ? <p class="notice">{w.clock}</p> : null}
           {host.dialog.is === "none" ? <Said host={host} /> : null}
           {evening?.requests.map((request) => (

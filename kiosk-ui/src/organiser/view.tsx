@@ -34,6 +34,8 @@ export function OrganiserPage({ it, hands }: { it: Organiser; hands: Hands }) {
           {it.said.text}
         </p>
       )}
+      {programme?.storage === "damaged" ? <p class="notice bad">{words.damaged}</p> : null}
+      {programme?.storage === "stopped" ? <p class="notice bad">{w.stopped}</p> : null}
       {programme === null ? null : (
         <>
           <Community programme={programme} hands={hands} />

@@ -2,6 +2,8 @@
 export const words = {
   needPerson: "I need a person",
   back: "Back to the start",
+  damaged:
+    "Part of what was kept earlier cannot be read any more. Check-in goes on. Call whoever looks after this machine.",
   kiosk: {
     hello: "Welcome",
     hold: "Hold your invitation up to the camera",
@@ -194,6 +196,7 @@ export const words = {
     } as Record<string, string>,
   },
   organiser: {
+    stopped: "Nothing can be saved at the moment. Call whoever looks after this machine.",
     title: "Organiser",
     community: "Community",
     vision: "Vision, in one line",

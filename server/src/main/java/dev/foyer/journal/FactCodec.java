@@ -14,6 +14,7 @@ import dev.foyer.domain.Profile;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,8 @@ public final class FactCodec {
   }
 
   /// The content of a new fact. The person's key must be in the store already.
+  ///
+  /// @throws PersonUnreadable if that key is damaged and there is something to seal under it
   public Content encode(FactBody body) {
     FactKinds.Kind kind = FactKinds.of(body);
     ObjectNode json = JSON.valueToTree(body);
@@ -54,7 +57,8 @@ public final class FactCodec {
       ObjectNode secret = JSON.createObjectNode();
       privateParts(kind.type()).forEach(part -> secret.set(part, json.remove(part)));
       byte[] context = context(kind.name(), kind.version(), body.subject());
-      byte[] sealed = Seal.seal(key(personal.person()), bytes(secret), context);
+      SecretKey key = key(personal.person(), isErased(secret, kind.type()));
+      byte[] sealed = Seal.seal(key, bytes(secret), context);
       json.put(SEALED, Base64.getEncoder().encodeToString(sealed));
     }
     return new Content(kind.name(), kind.version(), body.subject(), Bytes.of(bytes(json)));
@@ -126,9 +130,29 @@ public final class FactCodec {
                 .toList());
   }
 
-  private SecretKey key(PersonId person) {
-    return keys.find(person)
-        .orElseThrow(() -> new IllegalStateException("the person's key is not in the store yet"));
+  /// The key to seal under. Where it is damaged, what says nothing is sealed under one that nobody
+  /// keeps: it will read as nothing, which is what it is, and the guest gets in.
+  private SecretKey key(PersonId person, boolean saysNothing) {
+    Optional<SecretKey> key = keys.find(person);
+    if (key.isPresent()) {
+      return key.get();
+    }
+    if (!keys.unreadable(person)) {
+      throw new IllegalStateException("the person's key is not in the store yet");
+    }
+    if (!saysNothing) {
+      throw new PersonUnreadable();
+    }
+    return PersonKeys.random();
+  }
+
+  private static boolean isErased(ObjectNode secret, Class<?> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .allMatch(
+            part ->
+                erased(part.getType())
+                    .map(nothing -> nothing.equals(secret.get(part.getName())))
+                    .orElse(true));
   }
 
   private static byte[] context(String kind, int version, String subject) {

@@ -177,6 +177,14 @@ public final class FileJournal implements Journal {
     return state;
   }
 
+  /// Stops the journal, because something that its facts need has failed.
+  void halt(JournalStopped cause) {
+    if (state instanceof State.Running) {
+      state = new State.Stopped(String.valueOf(cause.getMessage()));
+      queue.add(new Pending(List.of(), List.of(), new CompletableFuture<>()));
+    }
+  }
+
   /// Ends the journal cleanly: what was submitted is written, and the next start need not rewrite
   /// the last segment.
   @Override
@@ -223,10 +231,13 @@ public final class FileJournal implements Journal {
     try {
       while (true) {
         group.clear();
-        if (collect(group)) {
-          write(group);
-        } else {
-          write(group);
+        boolean goesOn = collect(group);
+        if (state instanceof State.Stopped stopped) {
+          stop(stopped.reason(), new IllegalStateException(stopped.reason()), group);
+          return;
+        }
+        write(group);
+        if (!goesOn) {
           markClean();
           stop("The journal is closed.", new IllegalStateException("closed"), List.of());
           return;

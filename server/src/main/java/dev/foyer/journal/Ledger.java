@@ -10,7 +10,9 @@ import dev.foyer.domain.ReplicaId;
 import dev.foyer.domain.StreamId;
 import dev.foyer.journal.FactCodec.Decoded;
 import dev.foyer.journal.Journal.Entry;
+import dev.foyer.journal.Journal.State;
 import dev.foyer.platform.WallClock;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -37,6 +39,8 @@ public final class Ledger implements AutoCloseable {
   public record Settings(
       Path data, CommunityId community, ReplicaId replica, WallClock clock, Disk disk) {}
 
+  private static final System.Logger LOG = System.getLogger("foyer.journal");
+
   private final PersonKeys keys;
   private final FactCodec codec;
   private final FileJournal journal;
@@ -46,15 +50,23 @@ public final class Ledger implements AutoCloseable {
     listeners.add(first);
     keys = PersonKeys.open(settings.data().resolve("keys").resolve("people"), settings.disk());
     codec = new FactCodec(keys);
+    try {
+      journal = FileJournal.open(journal(settings));
+    } catch (RuntimeException e) {
+      keys.close();
+      throw e;
+    }
+    keys.whenStopped(journal::halt);
+  }
+
+  private FileJournal.Settings journal(Settings settings) {
     long epoch = new SecureRandom().nextLong();
-    journal =
-        FileJournal.open(
-            new FileJournal.Settings(
-                settings.data().resolve("journal"),
-                new StreamId(settings.community(), settings.replica(), epoch),
-                settings.clock(),
-                settings.disk(),
-                this::tell));
+    return new FileJournal.Settings(
+        settings.data().resolve("journal"),
+        new StreamId(settings.community(), settings.replica(), epoch),
+        settings.clock(),
+        settings.disk(),
+        this::tell);
   }
 
   /// Opens the ledger in a data folder and tells `first` everything that is in it.
@@ -75,6 +87,7 @@ public final class Ledger implements AutoCloseable {
   /// returns.
   ///
   /// @throws JournalStopped if it could not be written; nothing of it must be acknowledged
+  /// @throws PersonUnreadable if it says something personal of somebody whose key is damaged
   public List<Recorded> record(List<? extends FactBody> group) {
     List<PersonId> people =
         group.stream()
@@ -110,15 +123,40 @@ public final class Ledger implements AutoCloseable {
     return codec;
   }
 
+  /// Whether what happens is kept, and what was kept can be read.
+  public Storage storage() {
+    return switch (journal.state()) {
+      case State.Stopped stopped -> Storage.STOPPED;
+      case State.Running running -> damage().isEmpty() ? Storage.OK : Storage.DAMAGED;
+    };
+  }
+
+  /// What could not be read of the journal and of the keys; empty if all is well.
+  public List<JournalDamage> damage() {
+    List<JournalDamage> damage = new ArrayList<>(journal.damage());
+    damage.addAll(keys.damage());
+    return damage;
+  }
+
   @Override
   public void close() {
-    journal.close();
-    keys.close();
+    try {
+      journal.close();
+    } finally {
+      keys.close();
+    }
   }
 
   private void tell(List<Entry> entries) {
     List<Recorded> facts = decode(entries);
-    listeners.forEach(listener -> listener.heard(facts));
+    for (Listener listener : listeners) {
+      try {
+        listener.heard(facts);
+      } catch (RuntimeException e) {
+        // What is on disk stays true: one screen that lags must not close the door.
+        LOG.log(Level.ERROR, "something did not take in what it was told", e);
+      }
+    }
   }
 
   private List<Recorded> decode(List<Entry> entries) {

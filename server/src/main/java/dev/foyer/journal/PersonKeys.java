@@ -5,41 +5,49 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.CRC32C;
+import java.util.function.Consumer;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// The keys under which what is personal is sealed, one a person. A store of its own that can be
 /// rewritten: erasing a key erases the person from every copy of the journal. A key is on disk
-/// before [#keysFor] returns it. Thread-safe.
+/// before [#keysFor] returns it. A failed write or force is never retried: the store adds nothing
+/// any more, and tells whoever has to stop with it. Thread-safe.
 ///
-/// Form: records of person (16) · AES-256 key (32) · CRC32C over both (4).
+/// At each opening the file is written anew ([KeyRecords] says how it looks): a key that a killed
+/// process left in the page cache only is believed from then on, so it has to be on stable storage.
 public final class PersonKeys implements AutoCloseable {
-  private static final int KEY = 32;
-  private static final int RECORD = PersonId.SIZE + KEY + 4;
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Path path;
   private final Disk disk;
-  private final SecureRandom random = new SecureRandom();
   private final Map<PersonId, SecretKey> keys = new HashMap<>();
+  private final List<byte[]> damaged = new ArrayList<>();
+  private Consumer<JournalStopped> listener = stopped -> {};
   private Disk.File file;
   private long end;
+  private @Nullable JournalStopped failure;
+  private boolean closed;
 
   private PersonKeys(Path path, Disk disk) throws IOException {
     this.path = path;
     this.disk = disk;
-    this.file = disk.open(path);
-    restrict(path);
-    load();
+    if (Files.exists(path)) {
+      KeyRecords known = KeyRecords.read(ByteBuffer.wrap(Files.readAllBytes(path)));
+      keys.putAll(known.keys());
+      damaged.addAll(known.damaged());
+    }
+    this.file = write();
   }
 
   /// Opens the store at `path`, or begins one there.
@@ -47,17 +55,28 @@ public final class PersonKeys implements AutoCloseable {
     try {
       Path folder = path.toAbsolutePath().getParent();
       if (folder != null) {
-        Files.createDirectories(folder);
+        disk.makeFolder(folder);
       }
-      boolean fresh = !Files.exists(path);
       PersonKeys keys = new PersonKeys(path, disk);
-      if (fresh && folder != null) {
-        disk.forceFolder(folder);
-      }
+      keys.damage().forEach(JournalDamage::alarm);
       return keys;
     } catch (IOException e) {
       throw new JournalStopped("The keys in " + path + " cannot be opened: " + e.getMessage(), e);
     }
+  }
+
+  /// Tells `listener`, once, when the store has failed.
+  void whenStopped(Consumer<JournalStopped> listener) {
+    this.listener = listener;
+  }
+
+  /// The records that had been forced and cannot be read any more; empty if all is well.
+  public synchronized List<JournalDamage> damage() {
+    List<JournalDamage> damage = new ArrayList<>();
+    for (int i = 0; i < damaged.size(); i++) {
+      damage.add(new JournalDamage(path, (long) i * KeyRecords.SIZE, KeyRecords.SIZE));
+    }
+    return damage;
   }
 
   /// The person's key, if it is here.
@@ -65,23 +84,29 @@ public final class PersonKeys implements AutoCloseable {
     return Optional.ofNullable(keys.get(person));
   }
 
+  /// Whether this person's key was here and cannot be read any more. It is never made a second
+  /// time; another replica may hand it over.
+  public synchronized boolean unreadable(PersonId person) {
+    return !keys.containsKey(person) && lost().contains(person);
+  }
+
   public synchronized Set<PersonId> people() {
     return Set.copyOf(keys.keySet());
   }
 
-  /// The keys of these people; those that are missing are made and forced to disk, with one force.
+  /// The keys of these people, but for those that are unreadable; those that are missing are made
+  /// and forced to disk, with one force.
   public synchronized Map<PersonId, SecretKey> keysFor(Collection<PersonId> people) {
     Map<PersonId, SecretKey> fresh = new HashMap<>();
+    Set<PersonId> lost = lost();
     for (PersonId person : people) {
-      if (!keys.containsKey(person)) {
-        byte[] key = new byte[KEY];
-        random.nextBytes(key);
-        fresh.put(person, new SecretKeySpec(key, "AES"));
+      if (!keys.containsKey(person) && !lost.contains(person)) {
+        fresh.put(person, random());
       }
     }
     add(fresh);
     Map<PersonId, SecretKey> found = new HashMap<>();
-    people.forEach(person -> found.put(person, keys.get(person)));
+    people.forEach(person -> find(person).ifPresent(key -> found.put(person, key)));
     return found;
   }
 
@@ -92,79 +117,84 @@ public final class PersonKeys implements AutoCloseable {
     if (fresh.isEmpty()) {
       return;
     }
-    ByteBuffer records = ByteBuffer.allocate(fresh.size() * RECORD);
-    fresh.forEach((person, key) -> records.put(record(person, key)));
+    check();
+    ByteBuffer records = KeyRecords.group(fresh, end);
+    int size = records.remaining();
     try {
-      file.write(end, records.flip());
+      file.write(end, records);
       file.force();
-      end += fresh.size() * (long) RECORD;
-      keys.putAll(fresh);
-    } catch (IOException e) {
-      throw new JournalStopped("A person's key could not be kept: " + e.getMessage(), e);
+    } catch (IOException | RuntimeException e) {
+      throw stop("A person's key could not be kept: " + e.getMessage(), e);
     }
+    end += size;
+    keys.putAll(fresh);
   }
 
   /// Destroys these people's keys: the store is rewritten without them.
   public synchronized void erase(Collection<PersonId> people) {
-    if (!keys.keySet().removeAll(Set.copyOf(people))) {
+    Set<PersonId> gone = Set.copyOf(people);
+    boolean known = keys.keySet().removeAll(gone);
+    boolean unreadable = damaged.removeIf(record -> gone.contains(KeyRecords.person(record)));
+    if (!known && !unreadable) {
       return;
     }
-    List<byte[]> kept = new ArrayList<>();
-    keys.forEach((person, key) -> kept.add(record(person, key)));
-    ByteBuffer all = ByteBuffer.allocate(kept.size() * RECORD);
-    kept.forEach(all::put);
+    check();
     try {
       file.close();
-      Segments.rewrite(disk, path, all.flip());
-      restrict(path);
-      file = disk.open(path);
-      end = file.size();
-    } catch (IOException e) {
-      throw new JournalStopped("A person's key could not be erased: " + e.getMessage(), e);
+      file = write();
+    } catch (IOException | RuntimeException e) {
+      throw stop("A person's key could not be erased: " + e.getMessage(), e);
     }
   }
 
+  /// Ends the store cleanly: from now on every record in it is known to have been forced.
   @Override
   public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     try {
+      if (failure == null) {
+        file.write(end, KeyRecords.group(Map.of(), end));
+        file.force();
+      }
       file.close();
     } catch (IOException e) {
       throw new JournalStopped("The keys could not be closed: " + e.getMessage(), e);
     }
   }
 
-  /// A torn last record was never acknowledged and is written over.
-  private void load() throws IOException {
-    ByteBuffer all = ByteBuffer.allocate((int) file.size());
-    file.read(0, all);
-    all.flip();
-    while (all.remaining() >= RECORD) {
-      byte[] person = new byte[PersonId.SIZE];
-      byte[] key = new byte[KEY];
-      all.get(person).get(key);
-      if (all.getInt() == crc(person, key)) {
-        keys.put(PersonId.of(person), new SecretKeySpec(key, "AES"));
-      }
-      end += RECORD;
+  /// A new key, which nobody keeps yet.
+  static SecretKey random() {
+    byte[] key = new byte[KeyRecords.KEY];
+    RANDOM.nextBytes(key);
+    return new SecretKeySpec(key, "AES");
+  }
+
+  private Set<PersonId> lost() {
+    Set<PersonId> lost = new HashSet<>();
+    damaged.forEach(record -> lost.add(KeyRecords.person(record)));
+    return lost;
+  }
+
+  private Disk.File write() throws IOException {
+    ByteBuffer all = KeyRecords.image(keys, damaged);
+    Segments.rewriteSecret(disk, path, all.duplicate());
+    end = all.remaining();
+    return disk.open(path);
+  }
+
+  private void check() {
+    if (failure != null) {
+      throw new JournalStopped(String.valueOf(failure.getMessage()), failure);
     }
   }
 
-  private static byte[] record(PersonId person, SecretKey key) {
-    byte[] id = person.bytes();
-    byte[] secret = key.getEncoded();
-    return ByteBuffer.allocate(RECORD).put(id).put(secret).putInt(crc(id, secret)).array();
-  }
-
-  private static int crc(byte[] person, byte[] key) {
-    CRC32C crc = new CRC32C();
-    crc.update(person);
-    crc.update(key);
-    return (int) crc.getValue();
-  }
-
-  private static void restrict(Path path) throws IOException {
-    if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
-      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
-    }
+  private JournalStopped stop(String reason, Exception cause) {
+    JournalStopped stopped = new JournalStopped(reason, cause);
+    failure = stopped;
+    listener.accept(stopped);
+    return stopped;
   }
 }

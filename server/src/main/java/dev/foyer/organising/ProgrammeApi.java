@@ -70,7 +70,8 @@ public final class ProgrammeApi implements HttpService {
       List<EventShown> events,
       List<Home.BoxSeen> boxes,
       boolean issuing,
-      String invitationBase) {}
+      String invitationBase,
+      String storage) {}
 
   record Revocation(@Nullable String reason) {}
 
@@ -101,7 +102,8 @@ public final class ProgrammeApi implements HttpService {
                         events(state),
                         home.boxes().get(),
                         home.replica().communityKeys().isPresent(),
-                        home.invitationBase().orElse(here))));
+                        home.invitationBase().orElse(here),
+                        home.replica().ledger().storage().word())));
   }
 
   private void found(ServerRequest request, ServerResponse response) {

@@ -1,6 +1,6 @@
 package dev.foyer.projection;
 
-import dev.foyer.journal.Journal.State;
+import dev.foyer.journal.Storage;
 import dev.foyer.platform.Json;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -16,28 +16,27 @@ public final class Health implements Handler {
   }
 
   /// @param status `up` or `down`
-  /// @param storage `ok` or `stopped`
+  /// @param storage `ok`, `stopped`, or `damaged` when something that was kept cannot be read
   /// @param clock `trusted` or `untrusted`
   /// @param facts how many facts the local log holds
-  record Report(String status, String storage, String clock, long facts) {}
+  /// @param parked how many of them are of an unknown kind, unreadable or could not be applied
+  record Report(String status, String storage, String clock, long facts, long parked) {}
 
   @Override
   public void handle(ServerRequest request, ServerResponse response) {
-    boolean runs =
-        switch (replica.ledger().journal().state()) {
-          case State.Running running -> true;
-          case State.Stopped stopped -> false;
-        };
+    Storage storage = replica.ledger().storage();
+    boolean runs = storage != Storage.STOPPED;
     response.status(runs ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503);
     Json.send(
         response,
         new Report(
             runs ? "up" : "down",
-            runs ? "ok" : "stopped",
+            storage.word(),
             switch (replica.clock().quality()) {
               case TRUSTED -> "trusted";
               case UNTRUSTED -> "untrusted";
             },
-            replica.ledger().journal().end()));
+            replica.ledger().journal().end(),
+            replica.memory().parked()));
   }
 }

@@ -9,7 +9,6 @@ import dev.foyer.domain.EventPlan;
 import dev.foyer.domain.FactBody.CommunityFounded;
 import dev.foyer.domain.ReplicaId;
 import dev.foyer.domain.Tally;
-import dev.foyer.journal.Journal;
 import dev.foyer.platform.WallClock;
 import dev.foyer.projection.Replica;
 import java.time.Instant;
@@ -77,11 +76,11 @@ public final class Lines {
 
   /// Whether what happens is kept.
   ///
-  /// @param state `ok`, or `stopped` when nothing is acknowledged any more
+  /// @param state `ok`, `damaged` when something that was kept before cannot be read any more, or
+  ///   `stopped` when nothing is acknowledged any more
   public record StorageLine(String state) {
     public static StorageLine of(Replica replica) {
-      return new StorageLine(
-          replica.ledger().journal().state() instanceof Journal.State.Running ? "ok" : "stopped");
+      return new StorageLine(replica.ledger().storage().word());
     }
   }
 
