@@ -10,6 +10,7 @@ import dev.foyer.platform.Problem;
 import dev.foyer.platform.Problems;
 import dev.foyer.projection.Health;
 import dev.foyer.projection.Replica;
+import io.helidon.http.NotFoundException;
 import io.helidon.webserver.http.HttpRouting;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,14 @@ final class BoxRoutes {
 
   static Consumer<HttpRouting.Builder> table(
       Replica replica, DeviceFilter filter, DevicesApi devices, List<Service> features) {
+    OpenApi openApi = new OpenApi("box");
     return routing -> {
       routing
           .addFilter(filter)
           .register("/api/devices", devices)
           .get("/health", new Health(replica))
-          .get("/openapi", new OpenApi());
+          .get("/openapi", openApi)
+          .error(NotFoundException.class, openApi::noRoute);
       routing.error(
           JournalStopped.class, (request, response, e) -> Problems.send(response, stopped()));
       features.forEach(feature -> routing.register(feature.path(), feature.service()));

@@ -22,6 +22,7 @@ import dev.foyer.platform.SystemClock;
 import dev.foyer.projection.Health;
 import dev.foyer.projection.Replica;
 import dev.foyer.replication.ReplicationApi;
+import io.helidon.http.NotFoundException;
 import io.helidon.webserver.http.HttpRouting;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,7 @@ public final class Central implements AutoCloseable {
   void routes(HttpRouting.Builder routing) {
     DeviceFilter filter = new DeviceFilter(Program.CENTRAL, replica);
     Home home = new Home(Program.CENTRAL, replica, this::boxes, config.publicUrl());
+    OpenApi openApi = new OpenApi("central");
     routing
         .addFilter(filter)
         .register("/replication", replication)
@@ -75,7 +77,8 @@ public final class Central implements AutoCloseable {
         .register("/api", new PaperApi(home))
         .register("/I", new InvitationPage(home))
         .get("/health", new Health(replica))
-        .get("/openapi", new OpenApi())
+        .get("/openapi", openApi)
+        .error(NotFoundException.class, openApi::noRoute)
         .register("/", new Pages(Map.of("/", "organiser.html", "/organiser", "organiser.html")));
   }
 

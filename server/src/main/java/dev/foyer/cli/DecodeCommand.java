@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     description = "Prints the texts of the QR codes in each picture, and the milliseconds it took.",
     mixinStandardHelpOptions = true)
 final class DecodeCommand implements Callable<Integer> {
-  private static final long PATIENCE_MILLIS = 5_000;
+  private static final long PATIENCE_NANOS = 5_000_000_000L;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -44,7 +44,7 @@ final class DecodeCommand implements Callable<Integer> {
     try {
       return switch (Picture.read(Files.readAllBytes(image))) {
         case Picture.Reading.Sound sound -> {
-          List<String> texts = QrReader.texts(sound.picture(), PATIENCE_MILLIS);
+          List<String> texts = QrReader.texts(sound.picture(), System.nanoTime() + PATIENCE_NANOS);
           print(out, image, start, texts.isEmpty() ? "(no code)" : joined(texts));
           yield 0;
         }

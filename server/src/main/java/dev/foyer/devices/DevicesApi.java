@@ -78,7 +78,7 @@ public final class DevicesApi implements HttpService {
   }
 
   private void pair(ServerRequest request, ServerResponse response) {
-    Pairing pairing = Json.read(request, Pairing.class);
+    Pairing pairing = Json.readOfStranger(request, Pairing.class);
     String typed = Fields.text("code", pairing.code(), 100);
     Role role = codes.redeem(typed);
     String wanted = Fields.optionalText("name", pairing.name(), 60);

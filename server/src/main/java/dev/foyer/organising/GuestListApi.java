@@ -7,10 +7,11 @@ import dev.foyer.domain.InvitationId;
 import dev.foyer.domain.Role;
 import dev.foyer.organising.GuestLists.Outcome;
 import dev.foyer.organising.ListFile.Remark;
+import dev.foyer.platform.Bodies;
 import dev.foyer.platform.Fields;
 import dev.foyer.platform.Json;
+import dev.foyer.platform.MediaTypes;
 import dev.foyer.platform.Problem;
-import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
@@ -111,12 +112,10 @@ public final class GuestListApi implements HttpService {
   }
 
   private static ListFile file(ServerRequest request) {
-    String type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
-    if (!TYPES.contains(type.split(";", 2)[0].strip())) {
+    if (!TYPES.contains(MediaTypes.of(request))) {
       throw Problem.of(415, "not-csv", "Send the guest list as a CSV file.");
     }
-    byte[] body = Json.body(request, ListFile.MAX_BYTES);
-    return ListFile.read(body);
+    return Bodies.large(request, ListFile.MAX_BYTES, ListFile::read);
   }
 
   /// The columns that the organiser chose, or else those that can be told by their headings.

@@ -3,10 +3,17 @@ package dev.foyer.platform;
 import io.helidon.common.tls.Tls;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HttpPrologue;
+import io.helidon.http.Method;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http1.Http1Config;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -21,8 +28,8 @@ public final class HttpServer implements AutoCloseable {
   private static final long MAX_PAYLOAD = 10L << 20;
   private static final int MAX_HEADERS = 16 * 1024;
 
-  /// How long a client may keep silent in the middle of a request, or between two of them.
-  private static final Duration SILENCE = Duration.ofSeconds(30);
+  /// How long a client may keep silent before a request, in the middle of one, or between two.
+  private static final Duration SILENCE = Duration.ofSeconds(20);
 
   /// What a page may do: everything from here, nothing from elsewhere; the QR reader is WebAssembly
   /// and runs in a worker.
@@ -74,11 +81,7 @@ public final class HttpServer implements AutoCloseable {
     checkFree(address);
     Patience patience = new Patience(silence);
     HttpRouting.Builder routing = HttpRouting.builder();
-    routing.addFilter(
-        (chain, request, response) -> {
-          HEADERS.forEach((name, value) -> response.headers().set(name, value));
-          chain.proceed();
-        });
+    routing.addFilter(HttpServer::around);
     Problems.register(routing);
     routes.accept(routing);
     var builder =
@@ -94,6 +97,10 @@ public final class HttpServer implements AutoCloseable {
             .shutdownGracePeriod(Duration.ofMillis(200))
             .shutdownHook(false)
             .featuresDiscoverServices(false)
+            // With one protocol alone Helidon need not wait for the bytes that tell which it is: a
+            // client that sends none is a connection like any other, which the silence ends.
+            .protocolsDiscoverServices(false)
+            .directHandlers(Problems.belowTheRouting(HEADERS))
             .addProtocol(
                 Http1Config.builder()
                     .maxHeadersSize(MAX_HEADERS)
@@ -109,10 +116,56 @@ public final class HttpServer implements AutoCloseable {
     return server.port();
   }
 
+  /// What is done around each request, whatever answers it.
+  private static void around(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+    HEADERS.forEach((name, value) -> response.headers().set(name, value));
+    if (asksForAHead(request)) {
+      request.prologue(asGet(request.prologue()));
+      response.streamFilter(Headless::new);
+    }
+    try {
+      chain.proceed();
+    } catch (Problem problem) {
+      Problems.send(response, problem);
+    }
+    Bodies.finish(request);
+  }
+
   @Override
   public void close() {
     server.stop();
     patience.close();
+  }
+
+  /// Whether only the headers of a page, or of a look at the program's health, are wanted. What is
+  /// under `/api` has no use for that, and its streams have no end.
+  private static boolean asksForAHead(RoutingRequest request) {
+    HttpPrologue prologue = request.prologue();
+    return prologue.method().equals(Method.HEAD) && !prologue.uriPath().path().startsWith("/api");
+  }
+
+  private static HttpPrologue asGet(HttpPrologue head) {
+    return HttpPrologue.create(
+        head.rawProtocol(),
+        head.protocol(),
+        head.protocolVersion(),
+        Method.GET,
+        head.uriPath(),
+        head.query(),
+        head.fragment());
+  }
+
+  /// An answer's body that stays here.
+  private static final class Headless extends FilterOutputStream {
+    Headless(OutputStream answer) {
+      super(answer);
+    }
+
+    @Override
+    public void write(int b) {}
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {}
   }
 
   /// Helidon only logs that it cannot listen.

@@ -13,11 +13,9 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.stream.Collectors;
 
 /// JSON on the wire, read strictly: unknown fields, wrong types, missing values, repeated keys and
@@ -56,11 +54,22 @@ public final class Json {
   ///
   /// @throws Problem 400 if it is not one, 413 if it is over 256 kB, 415 if it is not JSON
   public static <T> T read(ServerRequest request, Class<T> type) {
-    String contentType = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
-    if (!contentType.startsWith("application/json")) {
+    checkType(request);
+    return read(Bodies.read(request, MAX_BODY), type);
+  }
+
+  /// The body of a request by somebody who is not known yet, as a value of `type`.
+  ///
+  /// @throws Problem 400 if it is not one, 413 if it is over 4 kB, 415 if it is not JSON
+  public static <T> T readOfStranger(ServerRequest request, Class<T> type) {
+    checkType(request);
+    return read(Bodies.ofStranger(request), type);
+  }
+
+  private static void checkType(ServerRequest request) {
+    if (!MediaTypes.of(request).equals("application/json")) {
       throw Problem.of(415, "not-json", "Send this request as application/json.");
     }
-    return read(body(request, MAX_BODY), type);
   }
 
   /// A document as a value of `type`.
@@ -83,28 +92,6 @@ public final class Json {
       throw Problem.of(400, "bad-request", "The request's body is not well-formed JSON.");
     } catch (IOException e) {
       throw Problem.of(400, "bad-request", "The request's body could not be read.");
-    }
-  }
-
-  /// The whole body of a request.
-  ///
-  /// @throws Problem 413 if it has more than `most` bytes
-  public static byte[] body(ServerRequest request, int most) {
-    if (!request.content().hasEntity()) {
-      return new byte[0];
-    }
-    Patience.BODY.begins();
-    try (InputStream in = request.content().inputStream()) {
-      byte[] body = in.readNBytes(most + 1);
-      Patience.BODY.ends();
-      if (body.length > most) {
-        throw Problem.of(413, "too-large", "Send at most " + most / 1024 + " kB at once.");
-      }
-      return body;
-    } catch (IOException e) {
-      throw Problem.of(400, "bad-request", "The request's body could not be read.");
-    } finally {
-      Patience.BODY.fails();
     }
   }
 

@@ -21,6 +21,9 @@ final class Patience implements Http1ConnectionListener, AutoCloseable {
   /// For a body, once its headers are there.
   static final Patience BODY = new Patience(Duration.ofMinutes(2)).started();
 
+  /// For what somebody who is not known yet sends, and for what nobody wants to read.
+  static final Patience STRANGER = new Patience(Duration.ofSeconds(10)).started();
+
   private final long nanos;
   private final Map<Thread, Long> reading = new ConcurrentHashMap<>();
   private final TimerTask watch =

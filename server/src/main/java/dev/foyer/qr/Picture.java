@@ -18,6 +18,10 @@ public final class Picture {
   /// Four megapixels: a picture with more is not decoded.
   public static final int MAX_PIXELS = 1 << 22;
 
+  /// A progressive JPEG of a camera has about ten scans (ITU-T T.81, G.1); each costs a walk over
+  /// all pixels, however few bytes it has.
+  private static final int MOST_SCANS = 20;
+
   private static final Set<String> FORMATS = Set.of("png", "jpeg");
 
   private final byte[] luma;
@@ -53,12 +57,12 @@ public final class Picture {
         : new Reading.Sound(new Picture(luma.clone(), width, height));
   }
 
-  /// Reads a PNG or JPEG file; looks at its size before any pixel is decoded. Never throws,
-  /// whatever the bytes.
+  /// Reads a PNG or JPEG file; looks at its size and the number of its scans before any pixel is
+  /// decoded. Never throws, whatever the bytes.
   public static Reading read(byte[] file) {
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       Optional<ImageReader> reader = reader(in);
-      if (reader.isEmpty()) {
+      if (reader.isEmpty() || isJpeg(reader.get()) && scans(file) > MOST_SCANS) {
         return new Reading.Faulty(Fault.NOT_A_PICTURE);
       }
       try {
@@ -82,6 +86,21 @@ public final class Picture {
       reader.dispose();
     }
     return Optional.empty();
+  }
+
+  private static boolean isJpeg(ImageReader reader) throws IOException {
+    return reader.getFormatName().equalsIgnoreCase("jpeg");
+  }
+
+  /// The markers "start of scan", `FF DA`, of a JPEG file: its coded data never holds one.
+  private static int scans(byte[] jpeg) {
+    int scans = 0;
+    for (int i = 1; i < jpeg.length; i++) {
+      if (jpeg[i - 1] == (byte) 0xff && jpeg[i] == (byte) 0xda) {
+        scans++;
+      }
+    }
+    return scans;
   }
 
   private static Reading read(ImageReader reader, ImageInputStream in) throws IOException {

@@ -26,18 +26,17 @@ public final class QrReader {
 
   /// The texts of the codes in a picture, each once; empty if none can be read. Never throws.
   ///
-  /// @param patienceMillis after which no new look is begun
-  public static List<String> texts(Picture picture, long patienceMillis) {
-    long end = System.nanoTime() + patienceMillis * 1_000_000;
+  /// @param end by [System#nanoTime], after which no new look is begun
+  public static List<String> texts(Picture picture, long end) {
     Set<String> texts = new LinkedHashSet<>(look(picture));
     Picture soft = texts.isEmpty() ? picture.softened() : picture;
     for (double scale : SCALES) {
-      if (texts.isEmpty() && System.nanoTime() < end && fits(picture, scale)) {
+      if (texts.isEmpty() && System.nanoTime() - end < 0 && fits(picture, scale)) {
         texts.addAll(look(soft.turned(0, scale)));
       }
     }
     for (double angle : ANGLES) {
-      if (texts.isEmpty() && System.nanoTime() < end && fits(picture, 1.5)) {
+      if (texts.isEmpty() && System.nanoTime() - end < 0 && fits(picture, 1.5)) {
         texts.addAll(look(soft.turned(angle, 1)));
       }
     }

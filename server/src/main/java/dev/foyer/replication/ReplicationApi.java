@@ -5,6 +5,7 @@ import dev.foyer.domain.ReplicaId;
 import dev.foyer.domain.StreamId;
 import dev.foyer.keys.Ed25519;
 import dev.foyer.keys.TrustedKeys;
+import dev.foyer.platform.Bodies;
 import dev.foyer.platform.Fields;
 import dev.foyer.platform.Json;
 import dev.foyer.platform.Problem;
@@ -68,7 +69,7 @@ public final class ReplicationApi implements HttpService {
   }
 
   private void enrol(ServerRequest request, ServerResponse response) {
-    Wire.Enrolling box = Json.read(Json.body(request, 16 * 1024), Wire.Enrolling.class);
+    Wire.Enrolling box = Json.read(Bodies.read(request, 16 * 1024), Wire.Enrolling.class);
     Bytes signing = Fields.parsed("signing", box.signing(), Bytes::ofHex);
     Bytes agreement = Fields.parsed("agreement", box.agreement(), Bytes::ofHex);
     if (Ed25519.open(signing).isEmpty()) {
@@ -90,7 +91,7 @@ public final class ReplicationApi implements HttpService {
   }
 
   private void exchange(ServerRequest request, ServerResponse response) {
-    byte[] body = Json.body(request, MOST_COMPRESSED);
+    byte[] body = Bodies.read(request, MOST_COMPRESSED);
     TrustedKeys.Replica asker = sender(request, "/replication/exchange", body);
     Wire.Have have = Json.read(inflate(body), Wire.Have.class);
     Map<StreamId, Long> known = new HashMap<>();
@@ -110,7 +111,7 @@ public final class ReplicationApi implements HttpService {
   }
 
   private void offer(ServerRequest request, ServerResponse response) {
-    byte[] body = Json.body(request, MOST_COMPRESSED);
+    byte[] body = Bodies.read(request, MOST_COMPRESSED);
     sender(request, "/replication/offer", body);
     send(response, batches.take(Json.read(inflate(body), Wire.Batch.class)));
   }

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -44,6 +45,15 @@ class HttpServerTest {
                         "/greet",
                         (request, response) ->
                             Json.send(response, Json.read(request, Greeting.class)))
+                    .post(
+                        "/introduce",
+                        (request, response) ->
+                            Json.send(response, Json.readOfStranger(request, Greeting.class)))
+                    .post(
+                        "/large",
+                        (request, response) ->
+                            Json.send(
+                                response, Bodies.large(request, 3 << 20, body -> body.length)))
                     .get("/hello", (request, response) -> response.send("hello")));
   }
 
@@ -151,25 +161,137 @@ class HttpServerTest {
 
   @Test
   void aHugeBodyIsRefusedWhetherItsLengthIsToldOrNot() {
-    byte[] huge = new byte[11 << 20];
+    byte[] huge = new byte[300 * 1024];
     assertEquals(413, status("/greet", BodyPublishers.ofByteArray(huge)));
-    assertEquals(413, status("/greet", BodyPublishers.ofByteArrays(List.of(new byte[300 * 1024]))));
+    assertEquals(413, status("/greet", BodyPublishers.ofByteArrays(List.of(huge))));
   }
 
-  /// 413, however the refusal is seen: a server may close on a client that goes on sending.
   private int status(String path, java.net.http.HttpRequest.BodyPublisher body) {
     var request =
         Http.stranger(origin()).request(path).header("Content-Type", "application/json").POST(body);
     return Http.send(request).status();
   }
 
-  @Test
-  void longHeadersAreRefused() throws IOException {
+  /// What a client hears that writes this and waits for the end.
+  private String raw(String text) throws IOException {
     try (Socket socket = connect()) {
-      write(socket, "GET /hello HTTP/1.1\r\nHost: x\r\nX: " + "x".repeat(40_000) + "\r\n\r\n");
-      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-      assertTrue(answer.startsWith("HTTP/1.1 4"), answer);
+      write(socket, text);
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
     }
+  }
+
+  @Test
+  void whatNoRouteEverSeesIsToldAsAProblemToo() throws IOException {
+    String post = "POST /greet HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+    Map<String, String> wrong = new LinkedHashMap<>();
+    wrong.put(post + "Content-Length: 99999999\r\n\r\n{}", "413 too-large");
+    wrong.put(post + "Content-Length: x\r\n\r\n{}", "400 bad-request");
+    wrong.put(post + "Content-Length: -2\r\n\r\n{}", "400 bad-request");
+    wrong.put(
+        post + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        "400 bad-request");
+    wrong.put(post + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}", "400 bad-request");
+    wrong.put("GET /hello HTTP/1.1\r\n\r\n", "400 bad-request");
+    wrong.put("GET /hello?a=%zz HTTP/1.1\r\nHost: x\r\n\r\n", "400 bad-request");
+    wrong.put("GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n", "400 bad-request");
+    wrong.put("nonsense\r\n\r\n", "400 bad-request");
+    wrong.put("GET /" + "a".repeat(20_000) + " HTTP/1.1\r\n\r\n", "414 address-too-long");
+    wrong.put(
+        "GET /hello HTTP/1.1\r\nHost: x\r\nX: " + "x".repeat(40_000) + "\r\n\r\n",
+        "400 bad-request");
+    for (Map.Entry<String, String> request : wrong.entrySet()) {
+      String said = request.getKey().substring(0, Math.min(140, request.getKey().length()));
+      String answer = raw(request.getKey());
+      String[] wanted = request.getValue().split(" ", 2);
+      assertTrue(answer.startsWith("HTTP/1.1 " + wanted[0]), said + answer);
+      assertTrue(answer.contains("application/problem+json"), said + answer);
+      assertTrue(answer.contains("frame-ancestors 'none'"), said + answer);
+      var problem = Http.JSON.readTree(answer.substring(answer.indexOf("\r\n\r\n")));
+      assertEquals("/problems/" + wanted[1], problem.path("type").asText(), said);
+      assertFalse(problem.path("title").asText().isEmpty(), said);
+    }
+  }
+
+  @Test
+  void aMalformedChunkIsTheClientsMistake() throws IOException {
+    String answer =
+        raw(
+            "POST /greet HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\nZZ\r\n{}\r\n0\r\n\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+    assertTrue(answer.contains("/problems/bad-request"), answer);
+  }
+
+  @Test
+  void aClientThatConnectsAndSaysNothingIsLetGo() throws IOException {
+    try (Socket silent = connect()) {
+      assertEquals(-1, silent.getInputStream().read());
+    }
+  }
+
+  @Test
+  void aClientThatWantsToCloseIsLetGoAtOnce() throws IOException {
+    String answer = raw("GET /hello HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    assertTrue(answer.endsWith("hello"), answer);
+  }
+
+  @Test
+  void aStrangersBodyIsSmall() {
+    Answer small = Http.stranger(origin()).post("/introduce", "{\"name\":\"a\",\"count\":1}");
+    assertEquals(200, small.status());
+    String long4k = "{\"name\":\"" + "a".repeat(4_096) + "\",\"count\":1}";
+    assertEquals(413, Http.stranger(origin()).post("/introduce", long4k).status());
+    assertEquals(200, Http.stranger(origin()).post("/greet", long4k).status());
+  }
+
+  @Test
+  void largeBodiesWaitForOneAnothersRoom() throws IOException {
+    List<Socket> slow = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      slow.add(connect());
+      write(
+          slow.getLast(),
+          "POST /large HTTP/1.1\r\nHost: x\r\nContent-Length: " + (3 << 20) + "\r\n\r\nx");
+    }
+    String answer = raw(large());
+    while (answer.startsWith("HTTP/1.1 200")) {
+      answer = raw(large());
+    }
+    assertTrue(answer.contains("/problems/busy"), answer);
+    assertTrue(answer.contains("Retry-After: 1\r\n"), answer);
+    for (Socket socket : slow) {
+      socket.close();
+    }
+    while (!answer.startsWith("HTTP/1.1 200")) {
+      answer = raw(large());
+    }
+  }
+
+  private static String large() {
+    return "POST /large HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: "
+        + (2 << 20)
+        + "\r\n\r\n"
+        + "x".repeat(2 << 20);
+  }
+
+  @Test
+  void mediaTypesAreComparedWhateverTheirCaseAndParameters() {
+    byte[] greeting = "{\"name\":\"a\",\"count\":1}".getBytes(StandardCharsets.US_ASCII);
+    for (String type : List.of("Application/JSON", "application/json ; charset=UTF-8")) {
+      assertEquals(200, Http.stranger(origin()).post("/greet", type, greeting).status(), type);
+    }
+    assertEquals(
+        415, Http.stranger(origin()).post("/greet", "application/jsonp", greeting).status());
+  }
+
+  @Test
+  void aHeadIsAGetWithoutItsBody() throws IOException {
+    String head = "HEAD /hello HTTP/1.1\r\nHost: x\r\n\r\n";
+    String close = "GET /hello HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+    String answers = raw(head + close);
+    assertTrue(answers.startsWith("HTTP/1.1 200"), answers);
+    assertEquals(1, answers.split("hello", -1).length - 1, answers);
+    assertTrue(answers.indexOf("HTTP/1.1 200", 1) > 0, answers);
   }
 
   @Test

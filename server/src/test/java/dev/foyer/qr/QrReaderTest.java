@@ -16,12 +16,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
 import org.junit.jupiter.api.Test;
 
 class QrReaderTest {
   private static final String TOKEN = "F1:" + "ABCDEFGH234567".repeat(11).substring(0, 149);
-  private static final long PATIENCE = 60_000;
+  private static final long PATIENCE = 60_000_000_000L;
 
   /// A page with a code, turned, in these colours.
   private static BufferedImage page(String text, double degrees, Color paper, Color ink) {
@@ -62,7 +65,7 @@ class QrReaderTest {
 
   private static List<String> texts(byte[] file) {
     Reading.Sound sound = assertInstanceOf(Reading.Sound.class, Picture.read(file));
-    return QrReader.texts(sound.picture(), PATIENCE);
+    return QrReader.texts(sound.picture(), System.nanoTime() + PATIENCE);
   }
 
   private static Fault fault(Reading reading) {
@@ -129,6 +132,38 @@ class QrReaderTest {
     crc.update(png, 12, 17);
     header.putInt(29, (int) crc.getValue());
     assertEquals(Fault.TOO_MANY_PIXELS, fault(Picture.read(png)));
+  }
+
+  @Test
+  void aProgressiveJpegIsReadUnlessItHasFarMoreScansThanACameraMakes() throws IOException {
+    byte[] jpeg = progressive(page(TOKEN, 0, Color.WHITE, Color.BLACK));
+    assertEquals(List.of(TOKEN), texts(jpeg));
+    int scan = jpeg.length;
+    while (jpeg[scan - 2] != (byte) 0xff || jpeg[scan - 1] != (byte) 0xda) {
+      scan--;
+    }
+    byte[] last = Arrays.copyOfRange(jpeg, scan - 2, jpeg.length - 2);
+    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+    bomb.write(jpeg, 0, jpeg.length - 2);
+    for (int i = 0; i < 25; i++) {
+      bomb.write(last);
+    }
+    bomb.write(jpeg, jpeg.length - 2, 2);
+    assertEquals(Fault.NOT_A_PICTURE, fault(Picture.read(bomb.toByteArray())));
+  }
+
+  private static byte[] progressive(BufferedImage image) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ImageWriteParam how = writer.getDefaultWriteParam();
+    how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (var to = ImageIO.createImageOutputStream(out)) {
+      writer.setOutput(to);
+      writer.write(null, new IIOImage(image, null, null), how);
+    } finally {
+      writer.dispose();
+    }
+    return out.toByteArray();
   }
 
   @Test

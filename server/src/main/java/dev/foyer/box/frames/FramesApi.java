@@ -2,7 +2,9 @@ package dev.foyer.box.frames;
 
 import dev.foyer.devices.DeviceFilter;
 import dev.foyer.domain.Role;
+import dev.foyer.platform.Bodies;
 import dev.foyer.platform.Json;
+import dev.foyer.platform.MediaTypes;
 import dev.foyer.platform.Problem;
 import dev.foyer.qr.Picture;
 import dev.foyer.qr.QrReader;
@@ -14,6 +16,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /// The texts of the codes in a picture: `/api/frames`. As many pictures at once as there are cores
 /// to spare; whoever comes then tries again with the next frame.
@@ -35,27 +38,36 @@ public final class FramesApi implements HttpService {
 
   private void read(ServerRequest request, ServerResponse response) {
     DeviceFilter.require(request, Role.STATION, Role.HOST);
-    String type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("").split(";", 2)[0];
+    String type = MediaTypes.of(request);
     boolean luma = type.equals("application/octet-stream");
     if (!luma && !type.equals("image/jpeg") && !type.equals("image/png")) {
       throw Problem.of(415, "not-an-image-type", "Send a picture as JPEG, PNG or 8-bit luma.");
     }
-    byte[] body = Json.body(request, MAX_BYTES);
+    Found found =
+        Bodies.large(
+            request,
+            MAX_BYTES,
+            body -> find(() -> luma ? luma(body, request) : Picture.read(body)));
+    Json.send(response, found);
+  }
+
+  /// Looks for codes while a core is to be had for it, which nobody keeps while an answer is sent.
+  private Found find(Supplier<Picture.Reading> reading) {
     if (!cores.tryAcquire()) {
       throw Problem.of(503, "busy", "Too many pictures at once. Send the next one.").retryAfter(1);
     }
     try {
       long start = System.nanoTime();
-      Picture picture =
-          sound(
-              luma
-                  ? Picture.ofLuma(body, number(request, WIDTH), number(request, HEIGHT))
-                  : Picture.read(body));
-      List<String> texts = QrReader.texts(picture, PATIENCE_MILLIS);
-      Json.send(response, new Found(texts, (System.nanoTime() - start) / 1e6));
+      long end = start + PATIENCE_MILLIS * 1_000_000;
+      List<String> texts = QrReader.texts(sound(reading.get()), end);
+      return new Found(texts, (System.nanoTime() - start) / 1e6);
     } finally {
       cores.release();
     }
+  }
+
+  private static Picture.Reading luma(byte[] body, ServerRequest request) {
+    return Picture.ofLuma(body, number(request, WIDTH), number(request, HEIGHT));
   }
 
   private static Picture sound(Picture.Reading reading) {
