@@ -42,6 +42,7 @@ export const words = {
       UNREADABLE: "This code is not a Foyer invitation",
       INVALID: "This invitation was not issued by this community",
       UNKNOWN_CODE: "This code is not on the list",
+      BADGE: "This is your badge. Hold up your invitation, or just go in.",
     } as Record<string, string>,
     refusedMore: "Please try again, type the code, or ask for a person.",
     slowDown: (seconds: number) => `Too many tries. Please wait ${seconds} seconds.`,

@@ -19,6 +19,7 @@ import dev.foyer.domain.FactBody.InvitationRevoked;
 import dev.foyer.domain.FactBody.KeysTrusted;
 import dev.foyer.domain.FactBody.PersonErased;
 import dev.foyer.domain.FactBody.PersonProfiled;
+import dev.foyer.domain.FactBody.TokenRecognised;
 import java.util.Optional;
 
 /// What all known facts amount to: a fold that ends in the same state in whatever order, and
@@ -44,6 +45,7 @@ public final class CommunityState {
       case GuestAdmitted b -> guests.admit(fact, b);
       case AdmissionUndone b -> guests.change(b.invitation(), i -> i.undo(b));
       case GuestGreeted b -> guests.change(b.guest().invitation(), i -> i.greet(fact, b));
+      case TokenRecognised b -> guests.recognise(b);
       case PersonProfiled b -> people.profile(fact.id(), b);
       case PersonErased b -> people.erase(b.person());
       case HelpRaised b -> requests.raise(fact, b);

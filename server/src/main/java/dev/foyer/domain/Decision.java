@@ -29,6 +29,8 @@ public sealed interface Decision {
   enum Refusal {
     UNREADABLE,
     INVALID,
-    UNKNOWN_CODE
+    UNKNOWN_CODE,
+    /// A badge of ours, which says who somebody is and opens nothing.
+    BADGE
   }
 }

@@ -97,6 +97,17 @@ public sealed interface FactBody {
     }
   }
 
+  /// A host said that the holder of this token is the guest of this invitation: the same guest who
+  /// shows it again, while in, is no stranger.
+  ///
+  /// @param token the SHA-256 of a token that is not the invitation's own
+  record TokenRecognised(InvitationId invitation, Bytes token, DeviceId by) implements FactBody {
+    @Override
+    public String subject() {
+      return "invitation/" + invitation.hex();
+    }
+  }
+
   /// A guest at a station needs a person.
   ///
   /// @param event the event that the doors were open for, if any

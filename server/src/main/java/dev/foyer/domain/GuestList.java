@@ -4,6 +4,7 @@ import dev.foyer.domain.FactBody.DoorsOpened;
 import dev.foyer.domain.FactBody.EventPlanned;
 import dev.foyer.domain.FactBody.GuestAdmitted;
 import dev.foyer.domain.FactBody.InvitationIssued;
+import dev.foyer.domain.FactBody.TokenRecognised;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +25,7 @@ public final class GuestList {
   private final Lookup<PersonId> byPerson = new Lookup<>();
   private final Lookup<Bytes> byToken = new Lookup<>();
   private final Lookup<ShortCode> byCode = new Lookup<>();
+  private final Lookup<Bytes> recognised = new Lookup<>();
   private final Lookup<ScanId> byScan = new Lookup<>();
   private final Map<EventId, Tally> tallies = new HashMap<>();
   private final Map<FactId, Admission> admissions = new HashMap<>();
@@ -57,6 +59,12 @@ public final class GuestList {
   /// The invitation whose token has this SHA-256.
   public Optional<Invitation> byToken(Bytes tokenHash) {
     return byToken.of(tokenHash).stream().findFirst().flatMap(this::find);
+  }
+
+  /// The invitations as whose guests a host has recognised the holder of the token with this
+  /// SHA-256.
+  public Collection<InvitationId> recognised(Bytes tokenHash) {
+    return recognised.of(tokenHash);
   }
 
   /// The invitations with this typed code: nearly always one.
@@ -115,6 +123,10 @@ public final class GuestList {
 
   void issue(FactId fact, InvitationIssued body) {
     change(body.invitation(), invitation -> invitation.issued(fact, body));
+  }
+
+  void recognise(TokenRecognised body) {
+    recognised.add(body.token(), body.invitation());
   }
 
   void admit(Fact fact, GuestAdmitted body) {

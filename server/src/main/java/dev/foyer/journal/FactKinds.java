@@ -24,6 +24,7 @@ final class FactKinds {
           kind("guest-admitted", FactBody.GuestAdmitted.class),
           kind("admission-undone", FactBody.AdmissionUndone.class),
           kind("guest-greeted", FactBody.GuestGreeted.class),
+          kind("token-recognised", FactBody.TokenRecognised.class),
           kind("help-raised", FactBody.HelpRaised.class),
           kind("help-answered", FactBody.HelpAnswered.class),
           kind("badge-queued", FactBody.BadgeQueued.class),

@@ -202,6 +202,18 @@ class DoorTest {
   }
 
   @Test
+  void onlyAGuestWhoIsInIsGreeted() {
+    Guest ana = evening.invite("Ana Quintero");
+    long end = box.replica().ledger().journal().end();
+    String path = "/api/greetings/" + ana.invitation().hex();
+    assertEquals(404, host.post(path, "{}").status());
+    assertEquals(end, box.replica().ledger().journal().end());
+    scan(ana);
+    assertEquals(204, host.post(path, "{}").status());
+    assertEquals(404, host.post(path, "{\"index\":1}").status());
+  }
+
+  @Test
   void aGuestWhoRingsIsAnsweredAtTheKiosk() {
     try (Listening page = Listening.to(host, "/api/host/events");
         Listening screen = Listening.to(kiosk, "/api/station/events")) {

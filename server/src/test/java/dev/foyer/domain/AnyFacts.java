@@ -131,6 +131,11 @@ public final class AnyFacts {
                 (i, f, d) ->
                     new FactBody.AdmissionUndone(
                         Telling.invitation(i), f, device(d), Telling.person(d), PrivateText.NONE)),
+        Combinators.combine(n(FEW), n(FEW), n(FEW))
+            .as(
+                (i, t, d) ->
+                    new FactBody.TokenRecognised(
+                        Telling.invitation(i), Telling.token(t), device(d))),
         Combinators.combine(guests(), n(FEW))
             .as((guest, d) -> new FactBody.GuestGreeted(guest, device(d))));
   }

@@ -92,10 +92,11 @@ final class Portrait {
   }
 
   private String tokenAndScan(int n) {
-    return "token %s %s scan %s request %s holder %s"
+    return "token %s %s recognised %s scan %s request %s holder %s"
         .formatted(
             state.guests().byToken(token(n)).map(Invitation::id),
             state.guests().byCode(ShortCode.of(token(n))),
+            state.guests().recognised(token(n)),
             state.guests().byScan(scan(n)).map(Invitation::id),
             state.requests().about(scan(n)).map(HelpRequest::id),
             state.devices().holderOf(token(n)));

@@ -67,6 +67,13 @@ final class Answers {
     return new HowMany(scan, invitation.id(), name(state, invitation), party(invitation));
   }
 
+  /// A party invited to another event: none of it is in at this one.
+  Answer howManyOfOthers(CommunityState state, InvitationId invitation, ScanId scan) {
+    Invitation other = state.guests().find(invitation).orElseThrow();
+    Party party = new Party(party(other).size(), 0);
+    return new HowMany(scan, invitation, name(state, other), party);
+  }
+
   Answer already(CommunityState state, Admission admission, ScanId scan) {
     Invitation invitation = state.guests().find(admission.guest().invitation()).orElseThrow();
     List<GuestId> guests = invitation.present().stream().map(Admission::guest).toList();

@@ -12,12 +12,14 @@ import dev.foyer.platform.Problem;
 /// rules, write and force, answer. Thread-safe.
 public final class Arrivals {
   private final Setting setting;
+  private final OpenList list;
   private final TokenReader reader;
   private final Doorway doorway;
   private final Strangers strangers;
 
   public Arrivals(Setting setting, BadgeDesk desk) {
     this.setting = setting;
+    list = new OpenList(setting.box());
     reader = new TokenReader(setting);
     doorway = new Doorway(setting, desk);
     strangers = new Strangers(setting, doorway);
@@ -27,20 +29,24 @@ public final class Arrivals {
   ///
   /// @throws dev.foyer.journal.JournalStopped if nothing can be acknowledged any more
   public Answer scan(Ask ask, String text) {
-    return doorway.once(ask.scan(), () -> read(ask, text));
+    return doorway.once(ask, "scan " + text, () -> read(ask, text));
   }
 
   /// A host has tapped on a guest's name.
   public Answer checkIn(Ask ask, InvitationId invitation) {
     checkKnown(invitation);
-    return doorway.once(ask.scan(), () -> doorway.listed(Entry.of(ask, Way.HOST), invitation));
+    return doorway.once(
+        ask,
+        "check-in " + invitation.hex(),
+        () -> doorway.listed(Entry.of(ask, Way.HOST), invitation));
   }
 
   /// A host lets a guest of the list in, whatever holds the guest up, and says why.
   public Answer letIn(Ask ask, InvitationId invitation, String reason) {
     checkKnown(invitation);
     Entry entry = Entry.byHost(ask, Way.LET_IN, reason);
-    return doorway.once(ask.scan(), () -> strangers.letIn(entry, invitation));
+    return doorway.once(
+        ask, "let-in " + invitation.hex() + " " + reason, () -> strangers.letIn(entry, invitation));
   }
 
   /// The ways in for those who are not on the list.
@@ -50,12 +56,16 @@ public final class Arrivals {
 
   private Answer read(Ask ask, String text) {
     return switch (reader.read(text, ask.station())) {
-      case Known known -> doorway.listed(Entry.of(ask, known.way()), known.invitation());
+      case Known known -> doorway.listed(Entry.of(ask, known.way()), shown(known.invitation()));
       case Strange strange -> doorway.unlisted(Entry.of(ask, Way.SCAN), strange.token());
       case Unclear unclear -> doorway.ambiguous(Entry.of(ask, Way.CODE));
       case Nothing nothing ->
           new Answer.Refused(ask.scan(), nothing.refusal(), nothing.retryAfter());
     };
+  }
+
+  private InvitationId shown(InvitationId invitation) {
+    return setting.memory().read(state -> list.shown(state, invitation));
   }
 
   private void checkKnown(InvitationId invitation) {

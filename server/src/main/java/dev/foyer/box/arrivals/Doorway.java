@@ -21,14 +21,17 @@ import dev.foyer.domain.FactBody.Case;
 import dev.foyer.domain.FactBody.GuestAdmitted;
 import dev.foyer.domain.FactBody.HelpAnswered;
 import dev.foyer.domain.FactBody.HelpRaised;
+import dev.foyer.domain.FactBody.TokenRecognised;
 import dev.foyer.domain.GuestId;
 import dev.foyer.domain.HelpRequest;
 import dev.foyer.domain.InvitationId;
 import dev.foyer.domain.PersonId;
 import dev.foyer.domain.RequestId;
 import dev.foyer.domain.ScanId;
+import dev.foyer.domain.Terms;
 import dev.foyer.journal.Journal;
 import dev.foyer.journal.JournalStopped;
+import dev.foyer.platform.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +50,7 @@ final class Doorway {
   private final Setting setting;
   private final BadgeDesk desk;
   private final Answers answers;
+  private final RecentAnswers recent = new RecentAnswers(System::nanoTime);
   private final Claims<ScanId> scans = new Claims<>();
   private final Claims<InvitationId> invitations = new Claims<>();
 
@@ -55,6 +59,9 @@ final class Doorway {
     record Say(Answer answer) implements Move {}
 
     record Write(List<FactBody> group) implements Move {}
+
+    /// Facts on the side, which are not what is answered.
+    record Note(List<FactBody> group, Answer answer) implements Move {}
   }
 
   Doorway(Setting setting, BadgeDesk desk) {
@@ -65,14 +72,24 @@ final class Doorway {
 
   /// Answers a scan: with its first answer if it has had one, else with what `pass` says.
   ///
+  /// @param question what is asked, in words
   /// @throws JournalStopped if nothing can be acknowledged any more
-  Answer once(ScanId scan, Supplier<Answer> pass) {
+  /// @throws Problem 409 if the same scan has lately asked something else
+  Answer once(Ask ask, String question, Supplier<Answer> pass) {
+    String asked = ask.people() + " " + question;
     return scans.alone(
-        scan,
+        ask.scan(),
         () -> {
           checkTheJournalRuns();
-          Optional<Answer> first = setting.memory().read(state -> answers.of(state, scan));
-          return first.orElseGet(pass);
+          Optional<Answer> said = recent.to(ask.scan(), asked);
+          Answer answer =
+              setting
+                  .memory()
+                  .read(state -> answers.of(state, ask.scan()))
+                  .or(() -> said)
+                  .orElseGet(pass);
+          recent.keep(asked, answer);
+          return answer;
         });
   }
 
@@ -107,9 +124,9 @@ final class Doorway {
     return decide(entry, state -> new Credential.Ambiguous());
   }
 
-  /// Admits a guest whose invitation is made now, by the facts of `entry.first()`.
-  Answer admitNew(Entry entry, GuestAdmitted admitted) {
-    List<FactBody> group = setting.memory().read(state -> group(state, entry, List.of(admitted)));
+  /// Admits guests whose invitation is made now, by the facts of `entry.first()`.
+  Answer admitNew(Entry entry, List<GuestAdmitted> admitted) {
+    List<FactBody> group = setting.memory().read(state -> group(state, entry, admitted));
     return write(entry, group);
   }
 
@@ -120,12 +137,23 @@ final class Doorway {
         .read(state -> answers.held(state, why, new Held(entry.ask().scan(), null)));
   }
 
+  /// Asks how many of a party that is invited to another event are let in to this one.
+  Answer howManyOfOthers(Entry entry, InvitationId invitation) {
+    return setting
+        .memory()
+        .read(state -> answers.howManyOfOthers(state, invitation, entry.ask().scan()));
+  }
+
   private Answer decide(Entry entry, Function<CommunityState, Credential> credential) {
     checkTheJournalRuns();
     Move move = setting.memory().read(state -> move(state, entry, credential.apply(state)));
     return switch (move) {
       case Move.Say say -> say.answer();
       case Move.Write write -> write(entry, write.group());
+      case Move.Note note -> {
+        setting.ledger().record(note.group());
+        yield note.answer();
+      }
     };
   }
 
@@ -146,7 +174,7 @@ final class Doorway {
     return switch (AdmissionRules.decide(credential, door(state, entry))) {
       case Admit admit -> new Move.Write(admission(state, entry, admit));
       case HowMany party -> new Move.Say(answers.howMany(state, party.invitation(), scan));
-      case AlreadyAdmitted already -> new Move.Say(already(state, entry, already));
+      case AlreadyAdmitted already -> already(state, entry, already);
       case NeedsHost held -> held(state, entry, new Hold(held, token(credential)));
       case Refused refused -> new Move.Say(new Answer.Refused(scan, refused.refusal(), 0));
     };
@@ -192,10 +220,49 @@ final class Doorway {
                 new HelpAnswered(request.id(), FactBody.Answer.CLOSED, entry.ask().station()))
         .filter(closing -> !group.contains(closing))
         .forEach(group::add);
+    group.addAll(recognised(state, entry, invitation));
     return group;
   }
 
-  private Answer already(CommunityState state, Entry entry, AlreadyAdmitted already) {
+  /// Whoever settles a request by admitting a guest has said whose the token was that was shown.
+  private static List<TokenRecognised> recognised(
+      CommunityState state, Entry entry, InvitationId invitation) {
+    return entry.first().stream()
+        .filter(HelpAnswered.class::isInstance)
+        .map(HelpAnswered.class::cast)
+        .flatMap(closing -> state.requests().find(closing.request()).stream())
+        .filter(request -> !invitation.equals(about(request)))
+        .flatMap(request -> strangeToken(state, request).stream())
+        .map(token -> new TokenRecognised(invitation, token, entry.ask().station()))
+        .toList();
+  }
+
+  /// The token that was shown and is good for nothing here by itself: not one that is about to be
+  /// good for the guest to whom it was given.
+  private static Optional<Bytes> strangeToken(CommunityState state, HelpRequest request) {
+    HelpRaised raised = request.raised().orElseThrow();
+    Case about = raised.about();
+    if (about == null || about.token() != null) {
+      return Optional.ofNullable(about).map(Case::token);
+    }
+    return raised.cause() == FactBody.HelpCause.OTHER_EVENT
+        ? Optional.ofNullable(about.invitation())
+            .flatMap(id -> OpenList.terms(state, id))
+            .map(Terms::token)
+        : Optional.empty();
+  }
+
+  /// A host who says "this is that guest" of somebody who is in has settled the request, too.
+  private Move already(CommunityState state, Entry entry, AlreadyAdmitted already) {
+    if (entry.first().isEmpty()) {
+      return new Move.Say(again(state, entry, already));
+    }
+    List<FactBody> group = new ArrayList<>(entry.first());
+    group.addAll(recognised(state, entry, already.invitation().id()));
+    return new Move.Note(group, answers.already(state, already.admission(), entry.ask().scan()));
+  }
+
+  private Answer again(CommunityState state, Entry entry, AlreadyAdmitted already) {
     Admission admission = already.admission();
     ScanId scan = entry.ask().scan();
     boolean again =

@@ -18,6 +18,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the invitation that is missing and admits on it, in one group of facts. Thread-safe.
@@ -58,7 +59,7 @@ final class NewGuests {
         new Terms(
             open.get(),
             person,
-            1,
+            people(entry),
             stranger.inviter(),
             stranger.newcomer(),
             shown == null ? Source.WALK_IN : Source.TOKEN_AT_THE_DOOR,
@@ -70,13 +71,18 @@ final class NewGuests {
     return admit(entry, List.of(new PersonProfiled(person, FIRST, stranger.profile())), issued);
   }
 
-  /// Admits the guest of another event's invitation to the open one.
-  Answer transfer(Entry entry, Terms other) {
+  /// Admits the guests of another event's invitation to the open one: as many as are here, which a
+  /// party is asked.
+  Answer transfer(Entry entry, Transfer from) {
+    Terms other = from.terms();
+    if (other.people() > 1 && entry.ask().people() == 0) {
+      return doorway.howManyOfOthers(entry, from.invitation());
+    }
     Terms here =
         new Terms(
             openEvent().orElseThrow(),
             other.person(),
-            1,
+            people(entry),
             other.inviter(),
             other.newcomer(),
             Source.WALK_IN,
@@ -84,19 +90,31 @@ final class NewGuests {
     return admit(entry, List.of(), new InvitationIssued(mintInvitation(), FIRST, here));
   }
 
+  /// An invitation to another event, and its terms.
+  record Transfer(InvitationId invitation, Terms terms) {}
+
+  /// How many come in now: one, unless a host has said.
+  private static int people(Entry entry) {
+    return Math.max(1, entry.ask().people());
+  }
+
   private Answer admit(Entry entry, List<FactBody> before, InvitationIssued issued) {
     List<FactBody> first = new ArrayList<>(before);
     first.add(issued);
     first.addAll(entry.first());
     Terms terms = issued.terms();
-    GuestAdmitted admitted =
-        new GuestAdmitted(
-            new GuestId(issued.invitation(), 0),
-            1,
-            terms.event(),
-            entry.passage(),
-            terms.person(),
-            entry.note());
+    List<GuestAdmitted> admitted =
+        IntStream.range(0, terms.people())
+            .mapToObj(
+                index ->
+                    new GuestAdmitted(
+                        new GuestId(issued.invitation(), index),
+                        1,
+                        terms.event(),
+                        entry.passage(),
+                        terms.person(),
+                        entry.note()))
+            .toList();
     return doorway.admitNew(entry.after(first), admitted);
   }
 

@@ -2,9 +2,8 @@ package dev.foyer.box.arrivals;
 
 import dev.foyer.box.arrivals.NewGuests.Shown;
 import dev.foyer.box.arrivals.NewGuests.Stranger;
-import dev.foyer.domain.CommunityState;
+import dev.foyer.box.arrivals.NewGuests.Transfer;
 import dev.foyer.domain.DeviceId;
-import dev.foyer.domain.EventId;
 import dev.foyer.domain.FactBody;
 import dev.foyer.domain.FactBody.Case;
 import dev.foyer.domain.FactBody.HelpAnswered;
@@ -12,7 +11,6 @@ import dev.foyer.domain.FactBody.HelpCause;
 import dev.foyer.domain.FactBody.HelpRaised;
 import dev.foyer.domain.FactBody.Way;
 import dev.foyer.domain.HelpRequest;
-import dev.foyer.domain.Invitation;
 import dev.foyer.domain.InvitationId;
 import dev.foyer.domain.PersonId;
 import dev.foyer.domain.Profile;
@@ -31,11 +29,13 @@ public final class Strangers {
   private final Setting setting;
   private final Doorway doorway;
   private final NewGuests newGuests;
+  private final OpenList list;
   private final Claims<RequestId> requests = new Claims<>();
 
   Strangers(Setting setting, Doorway doorway) {
     this.setting = setting;
     this.doorway = doorway;
+    list = new OpenList(setting.box());
     newGuests = new NewGuests(setting, doorway);
   }
 
@@ -56,36 +56,45 @@ public final class Strangers {
 
   /// A host adds somebody who is not on the list.
   public Answer walkIn(Ask ask, WalkIn walkIn) {
+    RequestId request = walkIn.request();
     return doorway.once(
-        ask.scan(),
-        () -> {
-          PersonId inviter = voucher(walkIn.vouchedBy());
-          RequestId request = walkIn.request();
-          Entry entry = Entry.byHost(ask, Way.WALK_IN, "");
-          return newGuests.admit(
-              request == null ? entry : entry.after(closing(open(request), ask.station())),
-              new Stranger(walkIn.profile(), walkIn.newcomer(), inviter, null));
-        });
+        ask,
+        "walk-in " + walkIn.profile().name() + " " + walkIn,
+        () ->
+            request == null
+                ? walkIn(Entry.byHost(ask, Way.WALK_IN, ""), walkIn)
+                : requests.alone(
+                    request, () -> walkIn(settling(ask, Way.WALK_IN, request), walkIn)));
+  }
+
+  private Answer walkIn(Entry entry, WalkIn walkIn) {
+    PersonId inviter = voucher(walkIn.vouchedBy());
+    return newGuests.admit(entry, new Stranger(walkIn.profile(), walkIn.newcomer(), inviter, null));
+  }
+
+  private Entry settling(Ask ask, Way way, RequestId request) {
+    return Entry.byHost(ask, way, "").after(closing(open(request), ask.station()));
   }
 
   /// A host lets in whoever a request is about.
   public Answer letIn(Ask ask, RequestId id, Word word) {
-    return doorway.once(ask.scan(), () -> requests.alone(id, () -> letIn(ask, open(id), word)));
+    return doorway.once(
+        ask,
+        "let-in " + id.hex() + " " + word,
+        () -> requests.alone(id, () -> letIn(ask, open(id), word)));
   }
 
   /// A host says that a request is about this guest of the list.
   public Answer merge(Ask ask, RequestId id, InvitationId invitation) {
     return doorway.once(
-        ask.scan(),
-        () ->
-            requests.alone(
-                id,
-                () -> {
-                  checkKnown(invitation);
-                  Entry entry =
-                      Entry.byHost(ask, Way.HOST, "").after(closing(open(id), ask.station()));
-                  return letIn(entry, invitation);
-                }));
+        ask,
+        "merge " + id.hex() + " " + invitation.hex(),
+        () -> requests.alone(id, () -> merge(settling(ask, Way.HOST, id), invitation)));
+  }
+
+  private Answer merge(Entry entry, InvitationId invitation) {
+    checkKnown(invitation);
+    return letIn(entry, invitation);
   }
 
   /// Lets a guest of the list in, on an invitation to the open event: theirs, or one made now.
@@ -100,7 +109,8 @@ public final class Strangers {
             () ->
                 toTheOpenEvent(id).isPresent()
                     ? Optional.empty()
-                    : Optional.of(newGuests.transfer(entry, terms(id).orElseThrow())));
+                    : Optional.of(
+                        newGuests.transfer(entry, new Transfer(id, terms(id).orElseThrow()))));
     return transferred.orElseGet(() -> letIn(entry, id));
   }
 
@@ -142,29 +152,12 @@ public final class Strangers {
     return why == HelpCause.NOT_ON_LIST || why == HelpCause.INVALID_TIME;
   }
 
-  /// The invitation to the open event of the guest who was given this one; this one itself if no
-  /// event is open or nothing is known of it.
   private Optional<InvitationId> toTheOpenEvent(InvitationId id) {
-    return setting.memory().read(state -> toTheOpenEvent(state, id));
-  }
-
-  private Optional<InvitationId> toTheOpenEvent(CommunityState state, InvitationId id) {
-    Optional<EventId> open = state.guests().openAt(setting.box());
-    Optional<Terms> terms = terms(state, id);
-    if (open.isEmpty() || terms.isEmpty() || open.equals(terms.map(Terms::event))) {
-      return Optional.of(id);
-    }
-    return state.guests().of(terms.get().person()).stream()
-        .filter(other -> terms(state, other).map(Terms::event).equals(open))
-        .findFirst();
+    return setting.memory().read(state -> list.toTheOpenEvent(state, id));
   }
 
   private Optional<Terms> terms(InvitationId id) {
-    return setting.memory().read(state -> terms(state, id));
-  }
-
-  private static Optional<Terms> terms(CommunityState state, InvitationId id) {
-    return state.guests().find(id).flatMap(Invitation::terms);
+    return setting.memory().read(state -> OpenList.terms(state, id));
   }
 
   private void checkKnown(InvitationId id) {
@@ -173,13 +166,33 @@ public final class Strangers {
     }
   }
 
+  /// Whoever vouches for a walk-in is here, to be spoken to.
   private @Nullable PersonId voucher(@Nullable InvitationId id) {
-    return id == null
-        ? null
-        : terms(id)
+    if (id == null) {
+      return null;
+    }
+    PersonId member =
+        terms(id)
             .map(Terms::person)
             .orElseThrow(
                 () -> Problem.field("vouchedBy", "The one who vouches is not on the list."));
+    if (!isHere(member)) {
+      throw Problem.field(
+          "vouchedBy", "Only somebody who is here can vouch. Check the one who vouches in first.");
+    }
+    return member;
+  }
+
+  private boolean isHere(PersonId person) {
+    return setting
+        .memory()
+        .read(
+            state ->
+                state
+                    .guests()
+                    .openAt(setting.box())
+                    .map(event -> state.guests().here(person, event))
+                    .orElse(false));
   }
 
   private HelpRaised open(RequestId id) {

@@ -19,31 +19,39 @@ import dev.foyer.domain.Terms;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads what was scanned or typed. A token on the list is a look-up; only one that the box has
 /// never heard of is verified. A typed code works against the list alone.
 final class TokenReader {
+  /// What the QR code of a badge says: its guest's invitation and index.
+  private static final Pattern BADGE =
+      Pattern.compile("FB:[0-9A-F]{24}-[0-9]{1,2}", Pattern.CASE_INSENSITIVE);
+
   private final Setting setting;
+  private final OpenList list;
   private final WrongGuesses guesses = new WrongGuesses(System::nanoTime);
 
   TokenReader(Setting setting) {
     this.setting = setting;
+    list = new OpenList(setting.box());
   }
 
   Reading read(String text, DeviceId station) {
     return switch (InvitationToken.read(text)) {
       case InvitationToken.Reading.Sound sound -> token(sound.token());
       case InvitationToken.Reading.Faulty faulty ->
-          ShortCode.parse(text)
-              .map(code -> typed(code, station))
-              .orElseGet(() -> new Nothing(refusal(faulty.fault()), 0));
+          BADGE.matcher(text.strip()).matches()
+              ? new Nothing(Refusal.BADGE, 0)
+              : ShortCode.parse(text)
+                  .map(code -> typed(code, station))
+                  .orElseGet(() -> new Nothing(refusal(faulty.fault()), 0));
     };
   }
 
   private Reading token(InvitationToken token) {
     Bytes hash = token.sha256();
-    Optional<InvitationId> known =
-        setting.memory().read(state -> state.guests().byToken(hash).map(Invitation::id));
+    Optional<InvitationId> known = setting.memory().read(state -> list.holder(state, hash));
     if (known.isPresent()) {
       return new Known(known.get(), Way.SCAN);
     }

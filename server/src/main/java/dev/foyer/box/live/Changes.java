@@ -20,6 +20,7 @@ import dev.foyer.domain.FactBody.InvitationRevoked;
 import dev.foyer.domain.FactBody.KeysTrusted;
 import dev.foyer.domain.FactBody.PersonErased;
 import dev.foyer.domain.FactBody.PersonProfiled;
+import dev.foyer.domain.FactBody.TokenRecognised;
 import dev.foyer.domain.FactId;
 import dev.foyer.domain.GuestId;
 import dev.foyer.domain.JobId;
@@ -65,6 +66,7 @@ final class Changes {
       case PersonErased b -> {}
       case InvitationIssued b -> {}
       case InvitationRevoked b -> {}
+      case TokenRecognised b -> {}
       case DeviceEnrolled b -> {}
       case DeviceRevoked b -> {}
       case KeysTrusted b -> {}

@@ -18,7 +18,8 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// "I have greeted them": `/api/greetings/{invitation}`. Said again it changes nothing.
+/// "I have greeted them": `/api/greetings/{invitation}`, of a guest who is in. Said again it
+/// changes nothing.
 public final class GreetingsApi implements HttpService {
   private final Replica replica;
 
@@ -44,13 +45,17 @@ public final class GreetingsApi implements HttpService {
             "index",
             String.valueOf(index == null ? 0 : index),
             text -> new GuestId(invitation, Integer.parseInt(text)));
-    boolean greeted =
+    Boolean greeted =
         replica
             .memory()
-            .read(state -> state.guests().find(invitation))
-            .orElseThrow(() -> Problem.unknown("guest"))
-            .greeted(guest.index())
-            .isPresent();
+            .read(
+                state ->
+                    state
+                        .guests()
+                        .find(invitation)
+                        .filter(known -> known.effective(guest.index()).isPresent())
+                        .map(known -> known.greeted(guest.index()).isPresent()))
+            .orElseThrow(() -> Problem.of(404, "not-found", "This guest is not in. Check again."));
     if (!greeted) {
       replica.ledger().record(List.of(new GuestGreeted(guest, host.id())));
     }

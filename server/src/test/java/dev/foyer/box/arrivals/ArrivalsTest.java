@@ -5,6 +5,7 @@ import static dev.foyer.box.arrivals.Venue.scanId;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.box.Evening;
@@ -28,9 +29,11 @@ import dev.foyer.domain.FactBody.HelpRaised;
 import dev.foyer.domain.FactBody.Way;
 import dev.foyer.domain.FactId;
 import dev.foyer.domain.GuestId;
+import dev.foyer.platform.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -281,5 +284,52 @@ class ArrivalsTest {
 
   private static NeedsHost held(Answer answer) {
     return assertInstanceOf(NeedsHost.class, answer);
+  }
+
+  @Test
+  void aRetryHearsTheFirstAnswerWhateverHasHappenedSince() {
+    Guest ana = venue.evening.invite("Ana Quintero");
+    venue.scan(ana);
+    Ask second = Venue.at(venue.otherKiosk);
+    Answer already = venue.arrivals.scan(second, ana.token().bare());
+    assertInstanceOf(AlreadyAdmitted.class, already);
+    FactId arrival =
+        venue.replica.memory().read(s -> s.guests().arrivals(Evening.SUPPER, 1)).getFirst().id();
+    new Undo(Setting.of(venue.replica)).undo(List.of(arrival), venue.tablet, "");
+    assertEquals(already, venue.arrivals.scan(second, ana.token().bare()));
+    assertEquals(1, venue.facts(GuestAdmitted.class).size());
+  }
+
+  @Test
+  void retriesOfOneWrongCodeAreOneGuess() {
+    Guest ana = venue.evening.invite("Ana Quintero");
+    Ask ask = Venue.at(venue.kiosk);
+    for (int i = 0; i < 9; i++) {
+      assertInstanceOf(Refused.class, venue.arrivals.scan(ask, "00000-00000"));
+    }
+    String code = ana.token().shortCode().grouped();
+    assertInstanceOf(Admitted.class, venue.arrivals.scan(Venue.at(venue.kiosk), code));
+  }
+
+  @Test
+  void aScanThatWasSomethingElseBeforeIsRefused() {
+    Guest ana = venue.evening.invite("Ana Quintero");
+    Ask ask = Venue.at(venue.kiosk);
+    venue.arrivals.scan(ask, "nonsense");
+    Problem problem =
+        assertThrows(Problem.class, () -> venue.arrivals.scan(ask, ana.token().bare()));
+    assertEquals(409, problem.status());
+    assertEquals(0, venue.facts(GuestAdmitted.class).size());
+  }
+
+  @Test
+  void aBadgeIsKnownForWhatItIsAndOpensNothing() {
+    Guest ana = venue.evening.invite("Ana Quintero");
+    String badge = "FB:" + ana.invitation().hex().toUpperCase(Locale.ROOT) + "-0";
+    for (String text : List.of(badge, " " + badge + "\n", badge.toLowerCase(Locale.ROOT))) {
+      Answer answer = venue.arrivals.scan(Venue.at(venue.kiosk), text);
+      assertEquals(Refusal.BADGE, assertInstanceOf(Refused.class, answer).reason(), text);
+    }
+    assertEquals(0, venue.facts(GuestAdmitted.class).size());
   }
 }

@@ -1,15 +1,23 @@
 package dev.foyer.box.arrivals;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.foyer.box.Evening;
 import dev.foyer.box.Evening.Guest;
 import dev.foyer.box.Evening.Wish;
+import dev.foyer.box.arrivals.Strangers.WalkIn;
 import dev.foyer.domain.DeviceId;
 import dev.foyer.domain.FactBody.BadgeQueued;
 import dev.foyer.domain.FactBody.GuestAdmitted;
+import dev.foyer.domain.Profile;
+import dev.foyer.domain.RequestId;
+import dev.foyer.domain.Terms.Newcomer;
+import dev.foyer.platform.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -81,6 +89,39 @@ class RaceTest {
       }
       assertEquals(1, answers.stream().distinct().count());
       assertEquals(1, venue.facts(GuestAdmitted.class).size());
+    }
+  }
+
+  @Test
+  void hostsWhoAnswerTheSameRingAtTheSameInstantLetOneGuestIn() throws Exception {
+    try (Venue venue = new Venue(data);
+        ExecutorService hosts = Executors.newFixedThreadPool(STATIONS)) {
+      for (int round = 0; round < 50; round++) {
+        Answer held = venue.scan(venue.evening.stranger(Evening.SUPPER));
+        RequestId request =
+            Objects.requireNonNull(assertInstanceOf(Answer.NeedsHost.class, held).request());
+        WalkIn walkIn = new WalkIn(Profile.named("Mai"), Newcomer.RETURNING, null, request);
+        CyclicBarrier together = new CyclicBarrier(STATIONS);
+        Callable<Boolean> answer =
+            () -> {
+              together.await();
+              try {
+                venue.arrivals.strangers().walkIn(Venue.at(venue.tablet), walkIn);
+                return true;
+              } catch (Problem somebodyElseHas) {
+                assertEquals(409, somebodyElseHas.status());
+                return false;
+              }
+            };
+        int letIn = 0;
+        for (Future<Boolean> host :
+            hosts.invokeAll(IntStream.range(0, STATIONS).mapToObj(i -> answer).toList())) {
+          letIn += host.get() ? 1 : 0;
+        }
+        assertEquals(1, letIn);
+      }
+      assertEquals(50, venue.facts(GuestAdmitted.class).size());
+      assertEquals(50, venue.facts(BadgeQueued.class).size());
     }
   }
 }

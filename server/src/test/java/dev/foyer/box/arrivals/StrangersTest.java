@@ -11,14 +11,18 @@ import dev.foyer.box.Evening.Guest;
 import dev.foyer.box.Evening.Wish;
 import dev.foyer.box.arrivals.Answer.Admitted;
 import dev.foyer.box.arrivals.Answer.AlreadyAdmitted;
+import dev.foyer.box.arrivals.Answer.HowMany;
 import dev.foyer.box.arrivals.Answer.NeedsHost;
 import dev.foyer.box.arrivals.Strangers.WalkIn;
 import dev.foyer.box.arrivals.Strangers.Word;
 import dev.foyer.box.welcome.Welcome.Presence;
+import dev.foyer.domain.FactBody.BadgeQueued;
 import dev.foyer.domain.FactBody.GuestAdmitted;
 import dev.foyer.domain.FactBody.HelpCause;
 import dev.foyer.domain.FactBody.InvitationIssued;
+import dev.foyer.domain.FactBody.TokenRecognised;
 import dev.foyer.domain.FactBody.Way;
+import dev.foyer.domain.FactId;
 import dev.foyer.domain.HelpRequest;
 import dev.foyer.domain.Profile;
 import dev.foyer.domain.RequestId;
@@ -210,6 +214,123 @@ class StrangersTest {
     assertEquals(HelpCause.INVALID_TIME, assertInstanceOf(NeedsHost.class, venue.scan(ana)).why());
     assertInstanceOf(
         Admitted.class, venue.arrivals.letIn(at(venue.tablet), ana.invitation(), "helper"));
+  }
+
+  @Test
+  void aPartyToAnotherEventIsLetInByItsNumber() {
+    Guest pair = venue.evening.invite(Wish.named("Ana Quintero").people(4).to(Evening.PICNIC));
+    RequestId request = request(venue.scan(pair));
+    Ask unsaid = at(venue.tablet);
+    Strangers strangers = venue.arrivals.strangers();
+    HowMany asked =
+        assertInstanceOf(HowMany.class, strangers.letIn(unsaid, request, new Word("", "moved")));
+    assertEquals(4, asked.party().remaining());
+    Ask three = new Ask(unsaid.scan(), unsaid.station(), 3);
+    Admitted admitted =
+        assertInstanceOf(Admitted.class, strangers.letIn(three, request, new Word("", "moved")));
+    assertEquals(List.of(0, 1, 2), admitted.guests().stream().map(g -> g.index()).toList());
+    assertEquals(3, admitted.badges().size());
+    assertEquals(3, admitted.party().size());
+    assertEquals(3, venue.facts(BadgeQueued.class).size());
+  }
+
+  @Test
+  void asManyStrangersAreLetInAsAHostSays() {
+    RequestId request = request(venue.scan(venue.evening.stranger(Evening.SUPPER)));
+    Answer answer =
+        venue.arrivals.strangers().letIn(at(venue.tablet, 3), request, new Word("Mai", "family"));
+    assertEquals(3, assertInstanceOf(Admitted.class, answer).guests().size());
+    assertEquals(3, venue.facts(GuestAdmitted.class).size());
+  }
+
+  @Test
+  void aTokenThatAHostHasRecognisedIsNoStrangersAnyMoreWhileItsGuestIsIn() {
+    Guest ana = venue.evening.invite("Ana Quintero");
+    Guest shown = venue.evening.stranger(Evening.SUPPER);
+    RequestId request = request(venue.scan(shown));
+    venue.arrivals.strangers().merge(at(venue.tablet), request, ana.invitation());
+    AlreadyAdmitted again = assertInstanceOf(AlreadyAdmitted.class, venue.scan(shown));
+    assertEquals(ana.invitation(), again.invitation());
+    venue.restart();
+    assertInstanceOf(AlreadyAdmitted.class, venue.scan(shown));
+    undoEverything();
+    assertInstanceOf(NeedsHost.class, venue.scan(shown));
+    assertInstanceOf(Admitted.class, venue.scan(ana));
+  }
+
+  @Test
+  void aStrangerToAnotherEventWhoWasLetInIsKnown() {
+    Guest stranger = venue.evening.stranger(Evening.PICNIC);
+    RequestId request = request(venue.scan(stranger));
+    venue.arrivals.strangers().letIn(at(venue.tablet), request, new Word("Mai", ""));
+    assertInstanceOf(AlreadyAdmitted.class, venue.scan(stranger));
+    venue.evening.open(Evening.PICNIC);
+    assertEquals(
+        HelpCause.NOT_ON_LIST, assertInstanceOf(NeedsHost.class, venue.scan(stranger)).why());
+  }
+
+  @Test
+  void aGuestOfAnotherEventWhoWasLetInIsInAlready() {
+    Guest ana = venue.evening.invite(Wish.named("Ana Quintero").to(Evening.PICNIC));
+    venue.arrivals.letIn(at(venue.tablet), ana.invitation(), "wrong day");
+    assertInstanceOf(AlreadyAdmitted.class, venue.scan(ana));
+    String code = ana.token().shortCode().text();
+    assertInstanceOf(AlreadyAdmitted.class, venue.arrivals.scan(at(venue.kiosk), code));
+    venue.evening.open(Evening.PICNIC);
+    assertInstanceOf(Admitted.class, venue.scan(ana));
+  }
+
+  @Test
+  void aRevokedInvitationToAnotherEventSpeaksForNobody() {
+    Guest ana = venue.evening.invite(Wish.named("Ana Quintero").to(Evening.PICNIC));
+    venue.arrivals.letIn(at(venue.tablet), ana.invitation(), "wrong day");
+    venue.evening.revoke(ana);
+    assertInstanceOf(NeedsHost.class, venue.scan(ana));
+  }
+
+  @Test
+  void sayingThatARequestIsAboutSomebodyWhoIsInSettlesIt() {
+    Guest ana = venue.evening.invite("Ana Quintero");
+    venue.arrivals.checkIn(at(venue.tablet), ana.invitation());
+    Guest shown = venue.evening.stranger(Evening.SUPPER);
+    RequestId request = request(venue.scan(shown));
+    Ask ask = at(venue.tablet);
+    Strangers strangers = venue.arrivals.strangers();
+    Answer answer = strangers.merge(ask, request, ana.invitation());
+    assertInstanceOf(AlreadyAdmitted.class, answer);
+    assertEquals(HelpRequest.State.CLOSED, state(request));
+    assertEquals(answer, strangers.merge(ask, request, ana.invitation()));
+    assertInstanceOf(AlreadyAdmitted.class, venue.scan(shown));
+  }
+
+  @Test
+  void aWalkInBesideAPartyDoesNotTakeThePartysInvitation() {
+    Guest pair = venue.evening.invite(Wish.named("Ana Quintero").people(2));
+    RequestId request = request(venue.arrivals.scan(at(venue.kiosk, 3), pair.token().bare()));
+    WalkIn third = new WalkIn(Profile.named("Mai"), Newcomer.RETURNING, null, request);
+    venue.arrivals.strangers().walkIn(at(venue.tablet), third);
+    assertEquals(List.of(), venue.facts(TokenRecognised.class));
+    assertInstanceOf(Admitted.class, venue.arrivals.scan(at(venue.kiosk, 2), pair.token().bare()));
+  }
+
+  @Test
+  void onlySomebodyWhoIsHereVouches() {
+    Guest jonas = venue.evening.invite("Jonas Berg");
+    WalkIn walkIn =
+        new WalkIn(Profile.named("Siri Dahl"), Newcomer.FIRST_TIMER, jonas.invitation(), null);
+    Problem problem =
+        assertThrows(
+            Problem.class, () -> venue.arrivals.strangers().walkIn(at(venue.tablet), walkIn));
+    assertEquals("vouchedBy", problem.field());
+    assertEquals(400, problem.status());
+  }
+
+  private void undoEverything() {
+    List<FactId> admissions =
+        venue.replica.memory().read(s -> s.guests().arrivals(Evening.SUPPER, 9)).stream()
+            .map(admission -> admission.id())
+            .toList();
+    new Undo(Setting.of(venue.replica)).undo(admissions, venue.tablet, "");
   }
 
   private RequestId request(Answer answer) {
