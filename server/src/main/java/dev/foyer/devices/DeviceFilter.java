@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +58,7 @@ public final class DeviceFilter implements Filter {
       boolean changes =
           !request.prologue().method().equals(Method.GET)
               && !request.prologue().method().equals(Method.HEAD);
-      boolean bearer = request.headers().contains(HeaderNames.AUTHORIZATION);
-      if (changes && !bearer && !request.headers().contains(ROLE)) {
+      if (changes && bearer(request).isEmpty() && !request.headers().contains(ROLE)) {
         throw Problem.of(403, "no-role", "Send the header Foyer-Role with every change.");
       }
       presented.forEach(lastSeen::now);
@@ -118,9 +118,9 @@ public final class DeviceFilter implements Filter {
   /// The tokens shown: the bearer's; the cookie of the role that the page names, in the header or,
   /// for an event stream, in the address; else each role's.
   private List<String> tokens(HttpRequest request) {
-    String authorization = request.headers().first(HeaderNames.AUTHORIZATION).orElse("");
-    if (authorization.startsWith(BEARER)) {
-      return List.of(authorization.substring(BEARER.length()));
+    Optional<String> bearer = bearer(request);
+    if (bearer.isPresent()) {
+      return List.of(bearer.get());
     }
     String named =
         request.headers().first(ROLE).orElseGet(() -> request.query().first("role").orElse(""));
@@ -132,6 +132,16 @@ public final class DeviceFilter implements Filter {
       }
     }
     return tokens;
+  }
+
+  /// A bearer token, which no browser sends by itself; other kinds of `Authorization` say nothing
+  /// here.
+  private static Optional<String> bearer(HttpRequest request) {
+    return request
+        .headers()
+        .first(HeaderNames.AUTHORIZATION)
+        .filter(authorization -> authorization.startsWith(BEARER))
+        .map(authorization -> authorization.substring(BEARER.length()));
   }
 
   private static Problem notPaired() {

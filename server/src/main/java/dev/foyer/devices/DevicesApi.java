@@ -1,6 +1,7 @@
 package dev.foyer.devices;
 
 import dev.foyer.domain.Bytes;
+import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.Device;
 import dev.foyer.domain.DeviceId;
 import dev.foyer.domain.FactBody.DeviceEnrolled;
@@ -23,12 +24,16 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Pairing, and the list of devices: `/api/devices`.
 public final class DevicesApi implements HttpService {
   private static final Duration VALIDITY = Duration.ofMinutes(15);
   private static final Duration COOKIE_AGE = Duration.ofDays(400);
+
+  private static final int MOST_NAME = 60;
 
   private final Program program;
   private final String name;
@@ -80,15 +85,15 @@ public final class DevicesApi implements HttpService {
   private void pair(ServerRequest request, ServerResponse response) {
     Pairing pairing = Json.readOfStranger(request, Pairing.class);
     String typed = Fields.text("code", pairing.code(), 100);
-    Role role = codes.redeem(typed);
-    String wanted = Fields.optionalText("name", pairing.name(), 60);
-    String called = wanted.isEmpty() ? role.name().toLowerCase(Locale.ROOT) : wanted;
+    String wanted = Fields.optionalText("name", pairing.name(), MOST_NAME);
+    PairingCodes.Grant grant = codes.redeem(typed);
+    Role role = grant.role();
     byte[] id = new byte[DeviceId.SIZE];
     random.nextBytes(id);
     DeviceId device = DeviceId.of(id);
     String token = Tokens.mint();
     Bytes hash = Tokens.hash(token);
-    replica.ledger().record(List.of(new DeviceEnrolled(device, replica.id(), role, called, hash)));
+    String called = enrol(device, role, wanted.isEmpty() ? grant.name() : wanted, hash);
     response
         .headers()
         .addCookie(
@@ -100,6 +105,23 @@ public final class DevicesApi implements HttpService {
                 .sameSite(SetCookie.SameSite.STRICT)
                 .build());
     Json.send(response, new Paired(device.hex(), word(role), called, token));
+  }
+
+  /// Enrols a device under the wanted name or one like it that no standing device has: one at a
+  /// time, so that two never get the same.
+  ///
+  /// @return the name
+  private synchronized String enrol(DeviceId device, Role role, String wanted, Bytes token) {
+    String called = DeviceNames.free(role, wanted, replica.memory().read(this::namesTaken));
+    replica.ledger().record(List.of(new DeviceEnrolled(device, replica.id(), role, called, token)));
+    return called;
+  }
+
+  private Set<String> namesTaken(CommunityState state) {
+    return state.devices().all().stream()
+        .filter(device -> device.enrolled().program().equals(replica.id()) && !device.revoked())
+        .map(device -> device.enrolled().name())
+        .collect(Collectors.toSet());
   }
 
   private void me(ServerRequest request, ServerResponse response) {
@@ -122,7 +144,8 @@ public final class DevicesApi implements HttpService {
     if (role == Role.ORGANISER && device.enrolled().role() != Role.ORGANISER) {
       throw Problem.of(403, "wrong-role", "Only an organiser can pair another organiser.");
     }
-    String code = codes.issue(role, VALIDITY);
+    String called = Fields.optionalText("name", wanted.name(), MOST_NAME);
+    String code = codes.issue(new PairingCodes.Grant(role, called), VALIDITY);
     String origin = (request.isSecure() ? "https://" : "http://") + request.authority();
     Instant expires = replica.clock().now().plus(VALIDITY);
     Json.send(

@@ -7,7 +7,12 @@ import java.time.Duration;
 
 /// The single-use codes that pair a device. Thread-safe.
 public final class PairingCodes {
-  private final SingleUseCodes<Role> codes;
+  private final SingleUseCodes<Grant> codes;
+
+  /// What a code makes of a device.
+  ///
+  /// @param name what the device is called; empty to be numbered
+  public record Grant(Role role, String name) {}
 
   public PairingCodes(WallClock clock) {
     codes = new SingleUseCodes<>(clock);
@@ -15,13 +20,18 @@ public final class PairingCodes {
 
   /// A fresh code for a device of this role, good once and for this long.
   public String issue(Role role, Duration validity) {
-    return codes.issue(role, validity);
+    return issue(new Grant(role, ""), validity);
   }
 
-  /// Uses a code up and says which role it pairs.
+  /// A fresh code for such a device, good once and for this long.
+  public String issue(Grant grant, Duration validity) {
+    return codes.issue(grant, validity);
+  }
+
+  /// Uses a code up and says what it pairs.
   ///
   /// @throws dev.foyer.platform.Problem as [SingleUseCodes#redeem] says
-  public Role redeem(String typed) {
+  public Grant redeem(String typed) {
     return codes.redeem(typed);
   }
 }

@@ -3,10 +3,15 @@ package dev.foyer.platform;
 import java.time.DateTimeException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Checks of a request's fields; each says which field is wrong and what to send.
 public final class Fields {
+  private static final Pattern CONTROLS = Pattern.compile("\\p{Cc}");
+  private static final Pattern DIRECTIONS =
+      Pattern.compile("[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
+
   private Fields() {}
 
   /// A field that has to be there.
@@ -17,9 +22,9 @@ public final class Fields {
     return value;
   }
 
-  /// A text of 1 to `most` characters, white space around it taken off.
+  /// A text of 1 to `most` characters in one line, white space around it taken off.
   public static String text(String field, @Nullable String value, int most) {
-    String text = required(field, value).strip();
+    String text = plain(required(field, value));
     if (text.isEmpty()) {
       throw Problem.field(field, "The field \"" + field + "\" is empty.");
     }
@@ -28,7 +33,7 @@ public final class Fields {
 
   /// A text of up to `most` characters; empty if it is missing.
   public static String optionalText(String field, @Nullable String value, int most) {
-    return value == null ? "" : limited(field, value.strip(), most);
+    return value == null ? "" : limited(field, plain(value), most);
   }
 
   /// An id or another value with a written form.
@@ -55,6 +60,13 @@ public final class Fields {
     return value == null || value.isEmpty()
         ? Optional.empty()
         : Optional.of(parsed(field, value, parse));
+  }
+
+  /// A text without what no reader sees: a control character is a space, and what would turn the
+  /// direction of the words around it is gone (Unicode UAX 9, explicit formatting).
+  private static String plain(String text) {
+    String turned = DIRECTIONS.matcher(text).replaceAll("");
+    return CONTROLS.matcher(turned).replaceAll(" ").strip();
   }
 
   private static String limited(String field, String text, int most) {

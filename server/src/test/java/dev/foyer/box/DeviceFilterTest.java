@@ -103,6 +103,8 @@ class DeviceFilterTest {
   void aChangeNeedsTheHeaderThatAnotherSiteCannotSend() {
     String organiser = cookie(Role.ORGANISER);
     assertEquals("/problems/no-role", issueCode(organiser).text("type"));
+    String basic = "Basic Zm95ZXI6Zm95ZXI=";
+    assertEquals("/problems/no-role", issueCode(organiser, "Authorization", basic).text("type"));
     assertEquals(200, issueCode(organiser, "Foyer-Role", "organiser").status());
   }
 

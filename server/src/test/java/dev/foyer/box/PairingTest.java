@@ -67,4 +67,35 @@ class PairingTest {
     assertEquals(401, station.get("/api/devices/me").status());
     assertTrue(organiser.get("/api/devices").json().path("devices").size() == 2);
   }
+
+  private String pair(String code, String name) {
+    return Http.stranger(box.origin())
+        .post("/api/devices/pair", "{\"code\":\"" + code + "\"" + name + "}")
+        .text("name");
+  }
+
+  @Test
+  void devicesAreCalledByTheNameOfTheirCodeOrOfTheirPairingOrByANumber() {
+    Http organiser = Http.paired(box.origin(), Role.ORGANISER, box.pairingCode(Role.ORGANISER));
+    assertEquals("Kiosk 1", pair(box.pairingCode(Role.STATION), ""));
+    assertEquals("Kiosk 2", pair(box.pairingCode(Role.STATION), ""));
+    assertEquals("Host tablet 1", pair(box.pairingCode(Role.HOST), ""));
+    String wanted = "{\"role\":\"station\",\"name\":\"Front door\"}";
+    String code = organiser.post("/api/devices/codes", wanted).text("code");
+    assertEquals("Front door", pair(code, ""));
+    code = organiser.post("/api/devices/codes", wanted).text("code");
+    assertEquals("Back door", pair(code, ",\"name\":\"Back door\""));
+    code = organiser.post("/api/devices/codes", wanted).text("code");
+    assertEquals("Front door 2", pair(code, ""));
+  }
+
+  @Test
+  void theNameOfARevokedDeviceIsFree() {
+    Http organiser = Http.paired(box.origin(), Role.ORGANISER, box.pairingCode(Role.ORGANISER));
+    Answer first =
+        Http.stranger(box.origin())
+            .post("/api/devices/pair", "{\"code\":\"" + box.pairingCode(Role.STATION) + "\"}");
+    organiser.post("/api/devices/" + first.text("device") + "/revoke", "{}");
+    assertEquals("Kiosk 1", pair(box.pairingCode(Role.STATION), ""));
+  }
 }

@@ -1,0 +1,23 @@
+package dev.foyer.platform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+
+class FieldsTest {
+  @Test
+  void controlCharactersAreSpacesAndNothingTurnsTheDirectionOfWords() {
+    assertEquals("Ana  Q", Fields.text("name", "\u0000Ana\r\nQ\u0007", 20));
+    assertEquals("Ana", Fields.text("name", "\u202eA\u2066n\u2069a\u202c", 20));
+    assertEquals("", Fields.optionalText("note", "\u202e\u0085", 20));
+    assertThrows(Problem.class, () -> Fields.text("name", "\u202e\u0000", 20));
+  }
+
+  @Test
+  void wordsOfAllScriptsStayAsTheyAre() {
+    for (String name : new String[] {"Łukasz Żółć", "שלום", "می\u200cخواهم", "👩\u200d🚀 Mai"}) {
+      assertEquals(name, Fields.text("name", " " + name + " ", 40));
+    }
+  }
+}
