@@ -10,6 +10,7 @@ import dev.foyer.Http.Answer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// The OpenAPI document as a program serves it, and answers held against it.
 public final class OpenApiDocument {
@@ -84,6 +85,55 @@ public final class OpenApiDocument {
         .filter(ref -> document.at(ref.substring(1)).isMissingNode())
         .forEach(broken::add);
     return broken;
+  }
+
+  /// What an operation says about its address, its device or its schemes that is not so: a
+  /// parameter in the address that is not declared or the other way round, a change by a device
+  /// without the header Foyer-Role, a security scheme that there is none of.
+  public Set<String> faultyOperations() {
+    Set<String> faults = new TreeSet<>();
+    for (var path : document.path("paths").properties()) {
+      for (var operation : path.getValue().properties()) {
+        String name = operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
+        Set<String> declared = parameters(operation.getValue(), "path");
+        if (!declared.equals(inAddress(path.getKey()))) {
+          faults.add(name + " declares in its path " + declared);
+        }
+        Set<String> schemes = schemes(operation.getValue());
+        schemes.removeIf(document.path("components").path("securitySchemes")::has);
+        schemes.forEach(scheme -> faults.add(name + " names the scheme " + scheme));
+        boolean changes = operation.getValue().has("x-roles") && !operation.getKey().equals("get");
+        if (changes && !parameters(operation.getValue(), "header").contains("Foyer-Role")) {
+          faults.add(name + " does not name Foyer-Role");
+        }
+      }
+    }
+    return faults;
+  }
+
+  private static Set<String> inAddress(String path) {
+    Set<String> names = new TreeSet<>();
+    Pattern.compile("\\{([a-z]+)}").matcher(path).results().forEach(m -> names.add(m.group(1)));
+    return names;
+  }
+
+  private Set<String> parameters(JsonNode operation, String in) {
+    Set<String> names = new TreeSet<>();
+    for (JsonNode parameter : operation.path("parameters")) {
+      JsonNode declared = resolved(parameter);
+      if (declared.path("in").asText().equals(in)) {
+        names.add(declared.path("name").asText());
+      }
+    }
+    return names;
+  }
+
+  private static Set<String> schemes(JsonNode operation) {
+    Set<String> names = new TreeSet<>();
+    for (JsonNode way : operation.path("security")) {
+      way.fieldNames().forEachRemaining(names::add);
+    }
+    return names;
   }
 
   private com.networknt.schema.JsonSchema schema(JsonNode schema) {

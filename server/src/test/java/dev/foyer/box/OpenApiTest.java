@@ -54,6 +54,11 @@ class OpenApiTest {
   }
 
   @Test
+  void parametersAndSchemesAreDeclared() {
+    assertEquals(Set.of(), document.faultyOperations());
+  }
+
+  @Test
   void answersAreAsDocumented() {
     devices();
     organising();
