@@ -8,6 +8,7 @@ import dev.foyer.devices.PairingCodes;
 import dev.foyer.devices.Program;
 import dev.foyer.domain.Role;
 import dev.foyer.invitationpage.InvitationPage;
+import dev.foyer.journal.FolderLock;
 import dev.foyer.organising.GuestListApi;
 import dev.foyer.organising.Home;
 import dev.foyer.organising.PaperApi;
@@ -74,17 +75,26 @@ public final class Box implements AutoCloseable {
   /// A box whose community lives on central: it enters once, with a code, and needs central for
   /// nothing at the door afterwards.
   private static Replica joined(BoxConfig config, BoxConfig.Central central, SystemClock clock) {
-    if (!Enrolment.done(config.data())) {
-      String code =
-          central
-              .enrolment()
-              .orElseThrow(
-                  () ->
-                      new IllegalStateException(
-                          "This box is not enrolled yet: start it once with --enrol CODE."));
-      Enrolment.enrol(new Enrolment.Applicant(config.data(), config.name(), central.uri()), code);
-    }
-    return Replica.joined(config.data(), Enrolment.membership(config.data()), clock);
+    return Replica.joined(
+        FolderLock.of(config.data()),
+        data -> {
+          if (!Enrolment.done(data)) {
+            enrol(config, central);
+          }
+          return Enrolment.membership(data);
+        },
+        clock);
+  }
+
+  private static void enrol(BoxConfig config, BoxConfig.Central central) {
+    String code =
+        central
+            .enrolment()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "This box is not enrolled yet: start it once with --enrol CODE."));
+    Enrolment.enrol(new Enrolment.Applicant(config.data(), config.name(), central.uri()), code);
   }
 
   private static CentralLine central(Optional<CentralLink> link) {

@@ -1,6 +1,5 @@
 package dev.foyer.cli;
 
-import dev.foyer.keys.TrustedKeys;
 import dev.foyer.platform.SystemClock;
 import dev.foyer.platform.WallClock;
 import dev.foyer.projection.Projection;
@@ -46,7 +45,7 @@ final class RebuildCommand implements Callable<Integer> {
     try (Replica replica =
         Enrolment.done(data)
             ? Replica.joined(data, Enrolment.membership(data), clock)
-            : Replica.founding(data, TrustedKeys.CENTRAL, clock)) {
+            : Replica.settled(data, clock)) {
       Projection.delete(data);
       replica.projection().start();
       long end = replica.ledger().journal().end();

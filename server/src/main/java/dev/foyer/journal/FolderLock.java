@@ -11,9 +11,11 @@ import java.nio.file.StandardOpenOption;
 /// A folder that is this process's alone, by the lock on its file `lock`, until it is closed or the
 /// process ends.
 public final class FolderLock implements AutoCloseable {
+  private final Path folder;
   private final FileChannel channel;
 
-  private FolderLock(FileChannel channel) {
+  private FolderLock(Path folder, FileChannel channel) {
+    this.folder = folder;
     this.channel = channel;
   }
 
@@ -38,7 +40,7 @@ public final class FolderLock implements AutoCloseable {
     try {
       FileLock lock = channel.tryLock();
       if (lock != null) {
-        return new FolderLock(channel);
+        return new FolderLock(folder, channel);
       }
     } catch (OverlappingFileLockException e) {
       channel.close();
@@ -47,6 +49,10 @@ public final class FolderLock implements AutoCloseable {
     channel.close();
     throw new IOException(
         "another Foyer is running on " + folder + "; stop it first, or name another folder");
+  }
+
+  public Path folder() {
+    return folder;
   }
 
   boolean held() {

@@ -1,6 +1,7 @@
 package dev.foyer.keys;
 
 import dev.foyer.domain.Bytes;
+import dev.foyer.journal.Disk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -42,7 +43,7 @@ final class KeyFile {
     try {
       Path folder = path.toAbsolutePath().getParent();
       if (folder != null) {
-        Files.createDirectories(folder);
+        Disk.SYSTEM.makeFolder(folder);
       }
       Files.deleteIfExists(fresh);
       try (FileChannel channel =

@@ -5,6 +5,8 @@ import dev.foyer.domain.CommunityId;
 import dev.foyer.domain.FactBody.KeysTrusted;
 import dev.foyer.domain.ReplicaId;
 import dev.foyer.journal.Disk;
+import dev.foyer.journal.FolderLock;
+import dev.foyer.journal.JournalStopped;
 import dev.foyer.journal.Ledger;
 import dev.foyer.keys.CommunityKeys;
 import dev.foyer.keys.ReplicaKeys;
@@ -14,10 +16,12 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// One replica of a community, open: its keys, its ledger and the memory that the ledger feeds.
 /// What a box and central have in common.
 public final class Replica implements AutoCloseable {
+  private final FolderLock lock;
   private final ReplicaKeys keys;
   private final Optional<CommunityKeys> communityKeys;
   private final Membership membership;
@@ -33,7 +37,12 @@ public final class Replica implements AutoCloseable {
   public record Membership(CommunityId community, Bytes root, TrustedKeys first) {}
 
   private Replica(
-      Path data, Membership membership, Optional<CommunityKeys> communityKeys, WallClock clock) {
+      FolderLock folder,
+      Membership membership,
+      Optional<CommunityKeys> communityKeys,
+      WallClock clock) {
+    Path data = folder.folder();
+    this.lock = folder;
     this.keys = ReplicaKeys.in(data);
     this.membership = membership;
     this.communityKeys = communityKeys;
@@ -47,20 +56,65 @@ public final class Replica implements AutoCloseable {
 
   /// Opens a replica where the community itself lives: its keys are in the data folder, and are
   /// made there at the first start. `name` is what the list of trusted keys calls this replica.
+  ///
+  /// @throws JournalStopped if another process has the folder
   public static Replica founding(Path data, String name, WallClock clock) {
-    CommunityKeys community = CommunityKeys.foundIn(data);
+    Replica replica =
+        with(FolderLock.of(data), folder -> resident(folder, CommunityKeys.foundIn(data), clock));
+    try {
+      replica.trust(
+          new TrustedKeys.Replica(
+              replica.keys.signingPublic(), replica.keys.agreementPublic(), name));
+      return replica;
+    } catch (RuntimeException e) {
+      replica.close();
+      throw e;
+    }
+  }
+
+  /// Opens a replica where the community lives as it stands, and writes nothing.
+  ///
+  /// @throws JournalStopped if another process has the folder
+  public static Replica settled(Path data, WallClock clock) {
+    return with(
+        FolderLock.of(data),
+        folder ->
+            resident(
+                folder,
+                CommunityKeys.in(data)
+                    .orElseThrow(() -> new IllegalStateException(data + " holds no keys")),
+                clock));
+  }
+
+  private static Replica resident(FolderLock folder, CommunityKeys community, WallClock clock) {
     TrustedKeys nobody = new TrustedKeys(community.community(), 0, List.of(), List.of());
     Membership membership = new Membership(community.community(), community.rootPublic(), nobody);
-    Replica replica = new Replica(data, membership, Optional.of(community), clock);
-    replica.trust(
-        new TrustedKeys.Replica(
-            replica.keys.signingPublic(), replica.keys.agreementPublic(), name));
-    return replica;
+    return new Replica(folder, membership, Optional.of(community), clock);
   }
 
   /// Opens a replica that has joined a community which lives elsewhere.
+  ///
+  /// @throws JournalStopped if another process has the folder
   public static Replica joined(Path data, Membership membership, WallClock clock) {
-    return new Replica(data, membership, Optional.empty(), clock);
+    return joined(FolderLock.of(data), folder -> membership, clock);
+  }
+
+  /// Opens a replica in a folder that is this process's already; `entry` says which community it
+  /// belongs to, and may enter it first. The folder is given back if that fails, and when the
+  /// replica is closed.
+  public static Replica joined(
+      FolderLock folder, Function<Path, Membership> entry, WallClock clock) {
+    return with(
+        folder, own -> new Replica(own, entry.apply(own.folder()), Optional.empty(), clock));
+  }
+
+  private static Replica with(FolderLock folder, Function<FolderLock, Replica> opening) {
+    try {
+      return opening.apply(folder);
+    } catch (RuntimeException e) {
+      folder.close();
+      throw e;
+    }
   }
 
   public ReplicaId id() {
@@ -135,6 +189,10 @@ public final class Replica implements AutoCloseable {
   @Override
   public void close() {
     projection.close();
-    ledger.close();
+    try {
+      ledger.close();
+    } finally {
+      lock.close();
+    }
   }
 }
