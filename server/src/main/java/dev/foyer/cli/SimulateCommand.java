@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `foyer printers simulate`: a simulated printer as a program of its own.
 @Command(
@@ -13,6 +16,8 @@ import picocli.CommandLine.Option;
     description = "Runs a simulated printer and its page of printed labels until it is stopped.",
     mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Option(
       names = "--link",
       paramLabel = "PATH",
@@ -51,20 +56,42 @@ final class SimulateCommand implements Callable<Integer> {
       description = "How many inches a second it prints (default: ${DEFAULT-VALUE}).")
   private double speed;
 
+  @Option(
+      names = "--buffer",
+      paramLabel = "BYTES",
+      defaultValue = "16384",
+      description = "How much it takes in before it has to print (default: ${DEFAULT-VALUE}).")
+  private int buffer;
+
+  @Option(
+      names = "--flow",
+      defaultValue = "none",
+      description = "none, or xonxoff: it stops a sender in time (default: ${DEFAULT-VALUE}).")
+  private String flow = "";
+
   @Override
   public Integer call() throws InterruptedException {
-    SimulatorMain.Running running =
-        SimulatorMain.start(
-            List.of(
-                "--link", link.toString(),
-                "--out", out.toString(),
-                "--language", language,
-                "--baud", Integer.toString(baud),
-                "--port", Integer.toString(port),
-                "--speed", Double.toString(speed)));
+    SimulatorMain.Running running = started();
     Runtime.getRuntime().addShutdownHook(new Thread(running::close));
     SimulatorMain.announce(running, System.out);
     Thread.currentThread().join();
     return 0;
+  }
+
+  private SimulatorMain.Running started() {
+    try {
+      return SimulatorMain.start(
+          List.of(
+              "--link", link.toString(),
+              "--out", out.toString(),
+              "--language", language,
+              "--baud", Integer.toString(baud),
+              "--port", Integer.toString(port),
+              "--speed", Double.toString(speed),
+              "--buffer", Integer.toString(buffer),
+              "--flow", flow));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -3,9 +3,9 @@ package dev.foyer.printer.links;
 import dev.foyer.printer.Link;
 import dev.foyer.printer.PrinterException;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// A device file such as `/dev/usb/lp0`, to which one can write and which says nothing.
 public final class FileLink implements Link {
   private final Path path;
-  private @Nullable OutputStream out;
+  private @Nullable FileChannel out;
 
   public FileLink(Path path) {
     this.path = path;
@@ -27,7 +27,7 @@ public final class FileLink implements Link {
       return false;
     }
     try {
-      out = Files.newOutputStream(path, StandardOpenOption.WRITE);
+      out = FileChannel.open(path, StandardOpenOption.WRITE);
       return true;
     } catch (NoSuchFileException e) {
       throw new PrinterException(
@@ -48,12 +48,20 @@ public final class FileLink implements Link {
   public void write(byte[] bytes) {
     open();
     try {
-      OutputStream used = out;
+      FileChannel used = out;
       if (used == null) {
         throw new IOException("not open");
       }
-      used.write(bytes);
-      used.flush();
+      ByteBuffer rest = ByteBuffer.wrap(bytes);
+      Watchdog.guarded(
+          Watchdog.GRACE,
+          () -> closeQuietly(used),
+          () -> {
+            while (rest.hasRemaining()) {
+              used.write(rest);
+            }
+            return bytes;
+          });
     } catch (IOException e) {
       close();
       throw new PrinterException("The device " + path + " does not take data any more.", e);
@@ -77,15 +85,19 @@ public final class FileLink implements Link {
 
   @Override
   public void close() {
-    OutputStream used = out;
+    FileChannel used = out;
     out = null;
     if (used != null) {
-      try {
-        used.close();
-      } catch (IOException e) {
-        System.getLogger(FileLink.class.getName())
-            .log(System.Logger.Level.DEBUG, "a device file could not be closed", e);
-      }
+      closeQuietly(used);
+    }
+  }
+
+  private static void closeQuietly(FileChannel used) {
+    try {
+      used.close();
+    } catch (IOException e) {
+      System.getLogger(FileLink.class.getName())
+          .log(System.Logger.Level.DEBUG, "a device file could not be closed", e);
     }
   }
 }

@@ -4,6 +4,7 @@ import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import dev.foyer.printer.Link;
 import dev.foyer.printer.PrinterException;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +12,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// A serial port through jSerialComm, named by a path that stays the same over an unplug (such as
@@ -25,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// must be a platform thread.
 public final class SerialLink implements Link {
   private static final int SLICE = 256;
-  private static final Duration GRACE = Duration.ofSeconds(5);
-  private static final ScheduledThreadPoolExecutor WATCHDOGS = watchdogs();
 
   /// How a port is set.
   public enum Flow {
@@ -120,20 +115,18 @@ public final class SerialLink implements Link {
     if (used == null) {
       throw broken();
     }
-    AtomicBoolean stuck = new AtomicBoolean();
     for (int from = 0; from < bytes.length; from += SLICE) {
       byte[] slice = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + SLICE));
-      ScheduledFuture<?> watchdog =
-          WATCHDOGS.schedule(
-              () -> {
-                stuck.set(true);
-                used.closePort();
-              },
-              patience(slice.length).toMillis(),
-              TimeUnit.MILLISECONDS);
-      int written = used.writeBytes(slice, slice.length);
-      watchdog.cancel(false);
-      if (written != slice.length || stuck.get()) {
+      try {
+        Integer written =
+            Watchdog.guarded(
+                patience(slice.length),
+                used::closePort,
+                () -> used.writeBytes(slice, slice.length));
+        if (written != slice.length) {
+          throw broken();
+        }
+      } catch (IOException e) {
         throw broken();
       }
     }
@@ -192,14 +185,6 @@ public final class SerialLink implements Link {
 
   /// What a slice takes at this speed, and some seconds for a full buffer.
   private Duration patience(int bytes) {
-    return GRACE.plus(travel(bytes));
-  }
-
-  private static ScheduledThreadPoolExecutor watchdogs() {
-    ScheduledThreadPoolExecutor executor =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("serial-watchdog").factory());
-    executor.setRemoveOnCancelPolicy(true);
-    return executor;
+    return Watchdog.GRACE.plus(travel(bytes));
   }
 }

@@ -61,7 +61,13 @@ public final class TcpLink implements Link {
       if (used == null) {
         throw new IOException("not connected");
       }
-      used.getOutputStream().write(bytes);
+      Watchdog.guarded(
+          Watchdog.GRACE,
+          () -> closeQuietly(used),
+          () -> {
+            used.getOutputStream().write(bytes);
+            return bytes;
+          });
     } catch (IOException e) {
       throw broken(e);
     }

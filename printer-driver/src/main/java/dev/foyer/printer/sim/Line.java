@@ -1,11 +1,13 @@
 package dev.foyer.printer.sim;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,28 +21,40 @@ final class Line implements AutoCloseable {
 
   private static final int IDLE_MILLIS = 20;
   private static final int MOST_ANSWERS = 256;
+  private static final int MOST_AT_ONCE = 64;
+  private static final byte XON = 0x11;
+  private static final byte XOFF = 0x13;
 
   private final Path link;
   private final int baud;
   private final int slice;
+  private final Buffer buffer;
+  private final ByteArrayOutputStream unread = new ByteArrayOutputStream();
   private final Receiver receiver;
   private final BlockingQueue<byte[]> answers = new LinkedBlockingQueue<>(MOST_ANSWERS);
   private final AtomicLong received = new AtomicLong();
+  private final AtomicLong dropped = new AtomicLong();
   private volatile @Nullable Pty pty;
   private volatile boolean closed;
 
+  /// The terminal whose other end was told to stop, by XOFF.
+  private @Nullable Pty stopping;
+
+  /// Whether the other end has told this one to stop.
+  private volatile boolean stopped;
+
   /// The printer behind the line.
   interface Receiver {
-    /// Whether there is room for more; while there is none nothing is read, and whoever writes
-    /// waits.
+    /// Whether the printer can take more; while it cannot, what comes in fills the buffer.
     boolean hasRoom();
 
     void arrived(byte[] bytes);
   }
 
-  Line(Path link, int baud, Receiver receiver) {
+  Line(Path link, int baud, Buffer buffer, Receiver receiver) {
     this.link = link;
     this.baud = baud;
+    this.buffer = buffer;
     this.slice = Math.max(1, baud / 10 / PIECES_A_SECOND);
     this.receiver = receiver;
   }
@@ -63,6 +77,7 @@ final class Line implements AutoCloseable {
       Files.deleteIfExists(beside);
       Files.createSymbolicLink(beside, fresh.slave());
       Files.move(beside, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      stopped = false;
       pty = fresh;
     } catch (IOException e) {
       throw new UncheckedIOException("the simulated printer cannot be plugged in at " + link, e);
@@ -95,6 +110,18 @@ final class Line implements AutoCloseable {
     return received.get();
   }
 
+  /// How many bytes were lost because the buffer was full.
+  long dropped() {
+    return dropped.get();
+  }
+
+  /// Forgets what came in and was not read, as when the power goes.
+  void forget() {
+    synchronized (unread) {
+      unread.reset();
+    }
+  }
+
   @Override
   public void close() {
     closed = true;
@@ -104,30 +131,90 @@ final class Line implements AutoCloseable {
   private void receive() {
     long free = System.nanoTime();
     while (!closed) {
-      if (!receiver.hasRoom()) {
-        sleepUntil(System.nanoTime() + IDLE_MILLIS * 1_000_000L);
-        continue;
-      }
-      byte[] bytes = read();
+      // What waited already came close behind; after a silence the line's clock starts anew.
+      byte[] bytes = read(0);
       if (bytes.length == 0) {
-        continue;
+        bytes = read(IDLE_MILLIS);
+        free = System.nanoTime();
       }
-      free = Math.max(free, System.nanoTime()) + nanos(bytes.length);
-      sleepUntil(free);
-      received.addAndGet(bytes.length);
-      receiver.arrived(bytes);
+      if (bytes.length > 0) {
+        free += nanos(bytes.length);
+        sleepUntil(free);
+        received.addAndGet(bytes.length);
+        keep(buffer.flow() == Buffer.Flow.XONXOFF ? obeyed(bytes) : bytes);
+      }
+      deliver();
+      steer();
     }
   }
 
-  private byte[] read() {
+  /// The bytes without the other end's XOFF and XON, which are obeyed.
+  private byte[] obeyed(byte[] bytes) {
+    byte[] others = new byte[bytes.length];
+    int count = 0;
+    for (byte b : bytes) {
+      if (b == XON || b == XOFF) {
+        stopped = b == XOFF;
+      } else {
+        others[count++] = b;
+      }
+    }
+    return Arrays.copyOf(others, count);
+  }
+
+  private void keep(byte[] bytes) {
+    synchronized (unread) {
+      int room = Math.min(bytes.length, buffer.bytes() - unread.size());
+      unread.write(bytes, 0, room);
+      dropped.addAndGet(bytes.length - room);
+    }
+  }
+
+  private void deliver() {
+    while (receiver.hasRoom()) {
+      byte[] next;
+      synchronized (unread) {
+        byte[] all = unread.toByteArray();
+        next = Arrays.copyOf(all, Math.min(all.length, MOST_AT_ONCE));
+        unread.reset();
+        unread.write(all, next.length, all.length - next.length);
+      }
+      if (next.length == 0) {
+        return;
+      }
+      receiver.arrived(next);
+    }
+  }
+
+  private void steer() {
+    int waiting = waiting();
+    Pty line = pty;
+    if (buffer.flow() == Buffer.Flow.NONE || line == null) {
+      return;
+    }
+    boolean told = stopping == line;
+    boolean stop = waiting >= buffer.high() || told && waiting > buffer.low();
+    if (stop != told) {
+      stopping = stop ? line : null;
+      write(line, new byte[] {stop ? XOFF : XON});
+    }
+  }
+
+  private int waiting() {
+    synchronized (unread) {
+      return unread.size();
+    }
+  }
+
+  private byte[] read(int millis) {
     Pty line = pty;
     if (line == null) {
-      sleepUntil(System.nanoTime() + IDLE_MILLIS * 1_000_000L);
+      sleepUntil(System.nanoTime() + millis * 1_000_000L);
       return new byte[0];
     }
     try {
       line.admitOthers();
-      return line.read(slice, IDLE_MILLIS);
+      return line.read(slice, millis);
     } catch (IOException e) {
       // The cable was pulled in the meantime; there is nothing more to read from it.
       return new byte[0];
@@ -141,6 +228,9 @@ final class Line implements AutoCloseable {
         byte[] answer = answers.take();
         free = Math.max(free, System.nanoTime()) + nanos(answer.length);
         sleepUntil(free);
+        while (stopped && !closed) {
+          sleepUntil(System.nanoTime() + IDLE_MILLIS * 1_000_000L);
+        }
         Pty line = pty;
         if (line != null) {
           write(line, answer);

@@ -33,6 +33,10 @@ public final class SimulatedPrinter implements AutoCloseable {
   private int paperLeft = Integer.MAX_VALUE;
   private boolean printing;
   private int cancels;
+
+  /// How often a label was taken away while it moved.
+  private int losses;
+
   private volatile boolean closed;
 
   /// How a printer is set up.
@@ -41,14 +45,34 @@ public final class SimulatedPrinter implements AutoCloseable {
   /// @param folder where labels go as `label-000001.png`, and the counter
   /// @param inchesPerSecond how fast the motor is
   /// @param seed of what is random in its faults
-  public record Setup(Path link, Path folder, int baud, double inchesPerSecond, long seed) {}
+  public record Setup(
+      Path link, Path folder, int baud, double inchesPerSecond, long seed, Buffer buffer) {
+    /// @throws IllegalArgumentException if no printer is like this; the message says what is wrong
+    public Setup {
+      if (baud < 110 || baud > 4_000_000) {
+        throw new IllegalArgumentException("No line runs at " + baud + " baud.");
+      }
+      if (!(inchesPerSecond >= 0.1 && inchesPerSecond <= 100)) {
+        throw new IllegalArgumentException(
+            "A printer prints 0.1 to 100 inches a second, not " + inchesPerSecond + ".");
+      }
+    }
+
+    public Setup(Path link, Path folder, int baud, double inchesPerSecond, long seed) {
+      this(link, folder, baud, inchesPerSecond, seed, Buffer.USUAL);
+    }
+
+    public Setup with(Buffer other) {
+      return new Setup(link, folder, baud, inchesPerSecond, seed, other);
+    }
+  }
 
   private SimulatedPrinter(Setup setup) throws IOException {
     this.setup = setup;
     this.random = new Random(setup.seed());
     this.tray = new Tray(setup.folder());
     this.parser = new ZplParser(new Engine());
-    this.line = new Line(setup.link(), setup.baud(), new Input());
+    this.line = new Line(setup.link(), setup.baud(), setup.buffer(), new Input());
     this.motor = Thread.ofPlatform().daemon().name("sim-motor").unstarted(this::runMotor);
     line.start();
     motor.start();
@@ -101,9 +125,10 @@ public final class SimulatedPrinter implements AutoCloseable {
   public synchronized void powerCycle() {
     boolean unplugged = faults.contains(Fault.UNPLUGGED);
     line.unplug();
+    line.forget();
     parser.forget();
     waiting.clear();
-    cancels++;
+    losses++;
     if (!unplugged) {
       line.plug();
     }
@@ -113,6 +138,11 @@ public final class SimulatedPrinter implements AutoCloseable {
   /// How many bytes have come in over the line.
   public long received() {
     return line.received();
+  }
+
+  /// How many of them were lost because the buffer was full.
+  public long dropped() {
+    return line.dropped();
   }
 
   /// When the last byte of the latest label had arrived, by [System#nanoTime].
@@ -165,6 +195,7 @@ public final class SimulatedPrinter implements AutoCloseable {
   private void printNext() throws InterruptedException {
     Label label;
     int cancelled;
+    int lost;
     synchronized (this) {
       while (waiting.isEmpty() || stopped()) {
         if (paperLeft == 0) {
@@ -174,15 +205,21 @@ public final class SimulatedPrinter implements AutoCloseable {
       }
       label = waiting.getFirst();
       cancelled = cancels;
+      lost = losses;
       printing = true;
     }
     double inches = (double) label.height() / label.dpi();
     Thread.sleep((long) (inches / setup.inchesPerSecond() * 1000));
     synchronized (this) {
       printing = false;
-      if (cancelled == cancels && !stopped()) {
+      if (lost != losses) {
+        return;
+      }
+      if (!stopped()) {
         waiting.removeFirst();
         comeOut(label);
+      } else if (cancelled != cancels) {
+        waiting.removeFirst();
       }
     }
   }
@@ -246,9 +283,16 @@ public final class SimulatedPrinter implements AutoCloseable {
       SimulatedPrinter.this.notifyAll();
     }
 
+    /// `~JA` lets the label that moves be finished and drops what waits behind it.
     @Override
     public void cancel() {
+      Label moving = printing && !stopped() ? waiting.peekFirst() : null;
       waiting.clear();
+      if (moving == null) {
+        losses++;
+      } else {
+        waiting.addFirst(moving);
+      }
       cancels++;
     }
 

@@ -1,5 +1,6 @@
 package dev.foyer.printer.sim;
 
+import dev.foyer.printer.sim.Buffer.Flow;
 import dev.foyer.printer.sim.SimulatedPrinter.Setup;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -9,10 +10,17 @@ import java.util.Map;
 
 /// The simulated printer as a program of its own, which outlives the box that prints on it: `java …
 /// dev.foyer.printer.sim.SimulatorMain --link PATH --out FOLDER --baud 115200 --port 0 --speed 4
-/// --seed 1`. Runs until it is stopped.
+/// --seed 1 --buffer 16384 --flow none|xonxoff`. Runs until it is stopped.
 public final class SimulatorMain {
   private static final Map<String, String> DEFAULTS =
-      Map.of("--baud", "115200", "--port", "0", "--speed", "4", "--seed", "1", "--language", "zpl");
+      Map.of(
+          "--baud", "115200",
+          "--port", "0",
+          "--speed", "4",
+          "--seed", "1",
+          "--language", "zpl",
+          "--buffer", "16384",
+          "--flow", "none");
 
   private SimulatorMain() {}
 
@@ -50,7 +58,7 @@ public final class SimulatorMain {
       boolean known = DEFAULTS.containsKey(name) || name.equals("--link") || name.equals("--out");
       if (!known || i + 1 == options.size()) {
         throw new IllegalArgumentException(
-            "\"%s\" is not understood: --link PATH --out FOLDER [--baud 115200] [--port 0] [--speed 4] [--seed 1] [--language zpl]"
+            "\"%s\" is not understood: --link PATH --out FOLDER [--baud 115200] [--port 0] [--speed 4] [--seed 1] [--buffer 16384] [--flow none|xonxoff] [--language zpl]"
                 .formatted(name));
       }
       values.put(name, options.get(i + 1));
@@ -64,7 +72,8 @@ public final class SimulatorMain {
             Path.of(given(values, "--out")),
             (int) number(values, "--baud"),
             number(values, "--speed"),
-            (long) number(values, "--seed"));
+            (long) number(values, "--seed"),
+            new Buffer((int) number(values, "--buffer"), flow(given(values, "--flow"))));
     SimulatedPrinter printer = SimulatedPrinter.start(setup);
     try {
       return new Running(printer, SimulatorPage.serve(printer, (int) number(values, "--port")));
@@ -77,9 +86,20 @@ public final class SimulatorMain {
   /// Says where the printer is and where its labels can be seen, one a line.
   public static void announce(Running running, PrintStream out) {
     Setup setup = running.printer().setup();
-    out.printf("printer serial:%s?baud=%d%n", setup.link().toAbsolutePath(), setup.baud());
+    String flow = setup.buffer().flow() == Flow.XONXOFF ? "&flow=xonxoff" : "";
+    out.printf("printer serial:%s?baud=%d%s%n", setup.link().toAbsolutePath(), setup.baud(), flow);
     out.printf("labels %s%n", running.page().address());
     out.flush();
+  }
+
+  private static Flow flow(String word) {
+    return switch (word) {
+      case "none" -> Flow.NONE;
+      case "xonxoff" -> Flow.XONXOFF;
+      default ->
+          throw new IllegalArgumentException(
+              "--flow is none or xonxoff, not \"" + word + "\": a pseudo-terminal has no other.");
+    };
   }
 
   private static String given(Map<String, String> values, String name) {

@@ -134,8 +134,8 @@ public final class SimulatorPage implements AutoCloseable {
         printer.faults().stream()
             .map(fault -> '"' + word(fault) + '"')
             .collect(Collectors.joining(","));
-    return "{\"printed\":%d,\"waiting\":%d,\"received\":%d,\"faults\":[%s],\"labels\":[%s]}"
-        .formatted(count, printer.waiting(), printer.received(), faults, labels);
+    return "{\"printed\":%d,\"waiting\":%d,\"received\":%d,\"dropped\":%d,\"faults\":[%s],\"labels\":[%s]}"
+        .formatted(count, printer.waiting(), printer.received(), printer.dropped(), faults, labels);
   }
 
   private String time(long number) {

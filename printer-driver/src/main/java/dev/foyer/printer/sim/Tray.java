@@ -8,11 +8,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /// Where printed labels fall: `label-000001.png` and so on, a line for each in `labels.jsonl`, and
 /// the count, which outlives the printer's power. Not thread-safe.
 final class Tray {
+  private static final Pattern LABEL = Pattern.compile("label-(\\d{6,18})\\.png");
+
   private final Path folder;
   private long count;
 
@@ -20,7 +25,20 @@ final class Tray {
     this.folder = folder;
     Files.createDirectories(folder);
     Path counter = counter();
-    count = Files.exists(counter) ? Long.parseLong(Files.readString(counter).trim()) : 0;
+    long counted = Files.exists(counter) ? Long.parseLong(Files.readString(counter).trim()) : 0;
+    count = Math.max(counted, highest());
+  }
+
+  /// A label whose picture is there came out, even if the power went before it was counted.
+  private long highest() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> LABEL.matcher(String.valueOf(file.getFileName())))
+          .filter(Matcher::matches)
+          .mapToLong(label -> Long.parseLong(label.group(1)))
+          .max()
+          .orElse(0);
+    }
   }
 
   long count() {

@@ -10,6 +10,7 @@ import dev.foyer.printer.Pictures;
 import dev.foyer.printer.PrinterException;
 import dev.foyer.printer.languages.Zpl;
 import dev.foyer.printer.links.SerialLink.Flow;
+import dev.foyer.printer.sim.Buffer;
 import dev.foyer.printer.sim.Fault;
 import dev.foyer.printer.sim.SimulatedPrinter;
 import java.io.IOException;
@@ -72,8 +73,9 @@ class SerialLinkTest {
 
   @Test
   void aWriterThatIsStuckIsFreedByTheWatchdog() {
-    try (SimulatedPrinter printer = printer();
-        SerialLink link = port(printer.setup().link())) {
+    try (SimulatedPrinter printer =
+            SimulatedPrinter.start(setup().with(new Buffer(16_384, Buffer.Flow.XONXOFF)));
+        SerialLink link = new SerialLink(printer.setup().link(), 921_600, Flow.XONXOFF)) {
       printer.fail(Fault.PAUSED);
       byte[] label = new Zpl().print(Pictures.noise(1, 20_000));
       assertThrows(
@@ -103,10 +105,40 @@ class SerialLinkTest {
     }
   }
 
+  @Test
+  void aSocketThatTakesNothingMoreIsFreedByTheWatchdog() throws IOException {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        TcpLink link = new TcpLink("127.0.0.1", server.getLocalPort())) {
+      assertSays("does not answer any more", () -> link.write(new byte[64 << 20]));
+    }
+  }
+
+  @Test
+  void aDeviceFileThatTakesNothingMoreIsFreedByTheWatchdog() throws Exception {
+    Path pipe = folder.resolve("lp0");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    Process reader = new ProcessBuilder("sh", "-c", "exec sleep 60 <" + pipe).start();
+    try (FileLink link = new FileLink(pipe)) {
+      assertSays("does not take data any more", () -> link.write(new byte[1 << 20]));
+    } finally {
+      reader.destroy();
+    }
+  }
+
+  @Test
+  void aUriNamesThePrintersDotsAnInch() {
+    assertEquals(203, Links.dpi(URI.create("serial:/dev/x")));
+    assertEquals(300, Links.dpi(URI.create("tcp://printer:9100?dpi=300")));
+    assertSays("dpi is 203, 300", () -> Links.dpi(URI.create("file:/dev/usb/lp0?dpi=many")));
+  }
+
   private SimulatedPrinter printer() {
-    return SimulatedPrinter.start(
-        new SimulatedPrinter.Setup(
-            folder.resolve("printer"), folder.resolve("labels"), 921_600, 20, 1));
+    return SimulatedPrinter.start(setup());
+  }
+
+  private SimulatedPrinter.Setup setup() {
+    return new SimulatedPrinter.Setup(
+        folder.resolve("printer"), folder.resolve("labels"), 921_600, 20, 1);
   }
 
   private static SerialLink port(Path path) {

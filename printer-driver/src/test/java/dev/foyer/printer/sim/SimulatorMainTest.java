@@ -103,6 +103,26 @@ class SimulatorMainTest {
     assertThrows(IllegalArgumentException.class, () -> SimulatorMain.start(List.of("--out", "x")));
   }
 
+  @Test
+  void aPrinterThatCannotBeIsRefused() {
+    for (String option :
+        List.of("--baud 0", "--speed 0", "--speed NaN", "--buffer 1", "--flow x")) {
+      List<String> options = new ArrayList<>(options());
+      options.addAll(List.of(option.split(" ", -1)));
+      assertThrows(IllegalArgumentException.class, () -> SimulatorMain.start(options), option);
+    }
+  }
+
+  @Test
+  void aLabelWhoseCountWasLostWithThePowerCounts() throws IOException {
+    Files.createDirectories(folder.resolve("labels"));
+    Files.writeString(folder.resolve("labels/counter"), "6");
+    Files.writeString(folder.resolve("labels/label-000007.png"), "out, but not counted");
+    try (SimulatorMain.Running running = SimulatorMain.start(options())) {
+      assertEquals(7, running.printer().count());
+    }
+  }
+
   private Process start() throws IOException {
     List<String> command =
         new ArrayList<>(
