@@ -2,7 +2,6 @@ package dev.foyer.badge;
 
 import com.github.weisj.jsvg.view.ViewBox;
 import dev.foyer.badge.BadgeTemplate.Field;
-import dev.foyer.badge.BadgeTemplate.Weight;
 import dev.foyer.badge.TextFit.Fitted;
 import dev.foyer.printer.Label;
 import dev.foyer.qr.QrCode;
@@ -16,12 +15,14 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Draws badges of one template at one resolution. The art is drawn once. Thread-safe.
 public final class BadgeRenderer {
   private static final double MILLIMETRES_AN_INCH = 25.4;
   private static final int LEAST_DOTS_A_MODULE = 3;
   private static final String QR = "qr";
+  private static final Set<String> NAMES = Set.of("first-name", "name");
 
   private final BadgeTemplate template;
   private final int dpi;
@@ -30,12 +31,27 @@ public final class BadgeRenderer {
   private final int height;
   private final Label art;
 
+  /// Something of a field that could not be shown.
+  ///
+  /// @param missing the characters that no font has, or what is wrong with a QR code
+  public record Warning(String field, String missing) {
+    /// For staff.
+    public String words() {
+      return "cannot display in " + field + ": " + missing;
+    }
+  }
+
   /// A badge in dots.
   ///
   /// @param art what is the same for every guest
   /// @param fields what is this guest's
-  /// @param warnings what could not be shown, for staff; empty if all is well
-  public record Rendering(Label art, Label fields, List<String> warnings) {
+  /// @param warnings what could not be shown; empty if all is well
+  public record Rendering(Label art, Label fields, List<Warning> warnings) {
+    /// Whether the badge does not say who the guest is.
+    public boolean lacksName() {
+      return warnings.stream().anyMatch(w -> NAMES.contains(w.field()));
+    }
+
     /// Both, as they come out of the printer.
     public Label whole() {
       return art.over(fields);
@@ -54,7 +70,7 @@ public final class BadgeRenderer {
 
   /// Draws one badge. Never throws on a guest's words, whatever they are.
   public Rendering render(BadgeFields fields) {
-    List<String> warnings = new ArrayList<>();
+    List<Warning> warnings = new ArrayList<>();
     BufferedImage image = blank();
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(Color.BLACK);
@@ -75,8 +91,8 @@ public final class BadgeRenderer {
     return new Rendering(art, Label.of(image, dpi), List.copyOf(warnings));
   }
 
-  private void drawText(Graphics2D graphics, Field field, String text, List<String> warnings) {
-    String shown = showable(field.weight(), text, warnings);
+  private void drawText(Graphics2D graphics, Field field, String text, List<Warning> warnings) {
+    String shown = showable(field, text, warnings);
     if (shown.isBlank()) {
       return;
     }
@@ -111,31 +127,31 @@ public final class BadgeRenderer {
   }
 
   /// What the fonts can show of a text; the rest is reported and left out, never drawn as boxes.
-  private static String showable(Weight weight, String text, List<String> warnings) {
-    Font font = BadgeFonts.of(weight, 10);
+  private static String showable(Field field, String text, List<Warning> warnings) {
+    Font font = BadgeFonts.of(field.weight(), 10);
     if (font.canDisplayUpTo(text) < 0) {
       return text;
     }
     StringBuilder shown = new StringBuilder();
     StringBuilder missing = new StringBuilder();
     text.codePoints().forEach(c -> (font.canDisplay(c) ? shown : missing).appendCodePoint(c));
-    warnings.add("cannot display: " + missing);
+    warnings.add(new Warning(field.name(), missing.toString()));
     return shown.toString().replaceAll("\\s+", " ").strip();
   }
 
-  private void drawQr(Graphics2D graphics, Field field, String text, List<String> warnings) {
+  private void drawQr(Graphics2D graphics, Field field, String text, List<Warning> warnings) {
     QrCode code;
     try {
       code = QrCode.of(text);
     } catch (IllegalArgumentException e) {
-      warnings.add("cannot display: the QR code is too long");
+      warnings.add(new Warning(QR, "the QR code is too long"));
       return;
     }
     int modules = code.size() + 2 * QrCode.QUIET_ZONE;
     double side = Math.min(field.box().width(), field.box().height()) * scale;
     int dots = (int) (side / modules);
     if (dots < LEAST_DOTS_A_MODULE) {
-      warnings.add("cannot display: the QR code's box is too small");
+      warnings.add(new Warning(QR, "the QR code's box is too small"));
       return;
     }
     int left = (int) (field.box().x() * scale + (side - dots * modules) / 2);

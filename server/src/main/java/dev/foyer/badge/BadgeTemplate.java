@@ -9,6 +9,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +25,7 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -68,12 +73,18 @@ public final class BadgeTemplate {
 
   /// The built-in template for a label of 4 by 3 inches.
   public static BadgeTemplate fourByThreeInches() {
-    return builtIn("4x3in");
+    return BuiltIn.FOUR_BY_THREE;
   }
 
   /// The built-in template for a label of 62 by 100 mm.
   public static BadgeTemplate sixtyTwoByHundred() {
-    return builtIn("62x100mm");
+    return BuiltIn.SIXTY_TWO_BY_HUNDRED;
+  }
+
+  /// Read once, when they are first wanted.
+  private static final class BuiltIn {
+    static final BadgeTemplate FOUR_BY_THREE = builtIn("4x3in");
+    static final BadgeTemplate SIXTY_TWO_BY_HUNDRED = builtIn("62x100mm");
   }
 
   private static BadgeTemplate builtIn(String name) {
@@ -84,6 +95,20 @@ public final class BadgeTemplate {
       return parse(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException("the built-in template cannot be read", e);
+    }
+  }
+
+  /// Reads a template from a file.
+  ///
+  /// @throws BadgeException if the file cannot be read, or for what [#parse] refuses
+  public static BadgeTemplate read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new BadgeException("There is no template at " + file + ".");
+    }
+    try {
+      return parse(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new BadgeException("The template " + file + " cannot be read.", e);
     }
   }
 
@@ -99,12 +124,48 @@ public final class BadgeTemplate {
     Element root = document.getDocumentElement();
     double width = millimetres(root, "width");
     double height = millimetres(root, "height");
-    List<Field> fields = takeFields(document);
+    List<Field> fields = takeFields(document, new Box(0, 0, width, height));
     if (fields.isEmpty()) {
       throw new BadgeException(
           "The template has no field: give a rectangle the id \"field:first-name\".");
     }
+    requireMillimetres(root, width, height);
     return new BadgeTemplate(width, height, art(document), fields);
+  }
+
+  /// Fields are placed in millimetres, so the art has to be drawn in them as well.
+  private static void requireMillimetres(Element root, double width, double height) {
+    String[] box = root.getAttribute("viewBox").strip().split("[\\s,]+", -1);
+    double[] wanted = {0, 0, width, height};
+    boolean same = box.length == wanted.length;
+    for (int i = 0; same && i < wanted.length; i++) {
+      same = Math.abs(finite(box[i]) - wanted[i]) <= 0.05;
+    }
+    if (!same) {
+      throw new BadgeException(
+          String.format(
+              Locale.ROOT,
+              "The template's unit has to be the millimetre: give it viewBox=\"0 0 %s %s\".",
+              trimmed(width),
+              trimmed(height)));
+    }
+  }
+
+  private static String trimmed(double number) {
+    return new BigDecimal(number)
+        .setScale(2, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
+  /// NaN for what is no number.
+  private static double finite(String text) {
+    try {
+      double number = Double.parseDouble(text);
+      return Double.isFinite(number) ? number : Double.NaN;
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
   }
 
   /// Millimetres.
@@ -145,7 +206,7 @@ public final class BadgeTemplate {
     }
   }
 
-  private static List<Field> takeFields(Document document) {
+  private static List<Field> takeFields(Document document, Box label) {
     List<Field> fields = new ArrayList<>();
     List<Element> boxes = new ArrayList<>();
     NodeList all = document.getElementsByTagName("*");
@@ -158,7 +219,8 @@ public final class BadgeTemplate {
       }
     }
     for (Element box : boxes) {
-      fields.add(field(box));
+      refuseMoved(box);
+      fields.add(field(box, label));
       box.getParentNode().removeChild(box);
     }
     return fields;
@@ -177,8 +239,48 @@ public final class BadgeTemplate {
     }
   }
 
+  /// A field stands where its own numbers say: nothing around it may move or scale it.
+  private static void refuseMoved(Element box) {
+    String name = name(box);
+    for (Node node = box; node instanceof Element element; node = element.getParentNode()) {
+      boolean moved =
+          !element.getAttribute("transform").isBlank()
+              || element.getAttribute("style").contains("transform");
+      boolean inner =
+          "svg".equals(element.getLocalName()) && element.getParentNode() instanceof Element;
+      if (moved || inner) {
+        throw new BadgeException(
+            "The template's field \""
+                + name
+                + "\" is moved by a transform or an inner <svg>:"
+                + " give its rectangle the place itself.");
+      }
+    }
+  }
+
+  private static String name(Element box) {
+    return box.getAttribute("id").substring(FIELD.length());
+  }
+
+  private static Field field(Element box, Box label) {
+    Field field = field(box);
+    Box at = field.box();
+    boolean within =
+        at.x() >= 0
+            && at.y() >= 0
+            && at.width() > 0
+            && at.height() > 0
+            && at.x() + at.width() <= label.width() + 0.05
+            && at.y() + at.height() <= label.height() + 0.05;
+    if (!within) {
+      throw new BadgeException(
+          "The template's field \"" + field.name() + "\" does not lie within the label.");
+    }
+    return field;
+  }
+
   private static Field field(Element box) {
-    String name = box.getAttribute("id").substring(FIELD.length());
+    String name = name(box);
     try {
       return new Field(
           name,
@@ -187,16 +289,33 @@ public final class BadgeTemplate {
               number(box, "y", "0"),
               number(box, "width", ""),
               number(box, "height", "")),
-          (int) number(box, "data-lines", "1"),
-          number(box, "data-max", "8"),
+          lines(box),
+          size(box),
           Align.valueOf(attribute(box, "data-align", "left").toUpperCase(Locale.ROOT)),
           Weight.valueOf(attribute(box, "data-weight", "medium").toUpperCase(Locale.ROOT)),
           box.getAttribute("data-prefix"));
     } catch (IllegalArgumentException e) {
+      String what =
+          e instanceof NumberFormatException ? String.valueOf(e.getMessage()) : "a setting";
       throw new BadgeException(
-          "The template's field \"" + name + "\" has a box or a setting that is not well formed.",
-          e);
+          "The template's field \"" + name + "\" has " + what + " that is not well formed.", e);
     }
+  }
+
+  private static int lines(Element box) {
+    String lines = attribute(box, "data-lines", "1");
+    if (!lines.matches("[1-4]")) {
+      throw new NumberFormatException("data-lines, which is 1 to 4,");
+    }
+    return Integer.parseInt(lines);
+  }
+
+  private static double size(Element box) {
+    double size = number(box, "data-max", "8");
+    if (size < 2 || size > 100) {
+      throw new NumberFormatException("data-max, which is 2 to 100,");
+    }
+    return size;
   }
 
   private static SVGDocument art(Document document) {
@@ -239,7 +358,11 @@ public final class BadgeTemplate {
   }
 
   private static double number(Element box, String name, String otherwise) {
-    return Double.parseDouble(attribute(box, name, otherwise));
+    double number = finite(attribute(box, name, otherwise));
+    if (Double.isNaN(number)) {
+      throw new NumberFormatException(name);
+    }
+    return number;
   }
 
   private static String attribute(Element box, String name, String otherwise) {

@@ -2,19 +2,25 @@ package dev.foyer.cli;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.foyer.badge.BadgeException;
 import dev.foyer.badge.BadgeFields;
 import dev.foyer.badge.BadgeRenderer;
 import dev.foyer.badge.BadgeRenderer.Rendering;
 import dev.foyer.badge.BadgeTemplate;
+import dev.foyer.badge.BadgeTemplate.Field;
 import dev.foyer.printer.languages.Zpl;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -72,14 +78,15 @@ final class BadgeCommand implements Callable<Integer> {
     if (dpi < 100 || dpi > 1200) {
       throw wrong("No printer has " + dpi + " dots an inch: 203 and 300 are usual.");
     }
-    Rendering badge = new BadgeRenderer(parsed(), dpi).render(fields());
-    badge.warnings().forEach(spec.commandLine().getErr()::println);
+    BadgeTemplate layout = layout();
+    Rendering badge = new BadgeRenderer(layout, dpi).render(fields(layout));
+    badge.warnings().forEach(warning -> warn(warning.words()));
     byte[] bytes = new Zpl().print(badge.whole());
     if (out != null) {
-      Files.write(out, bytes);
+      write(out, bytes);
     }
-    if (png != null && !ImageIO.write(badge.whole().image(), "png", png.toFile())) {
-      throw new IOException("this JDK writes no PNG");
+    if (png != null) {
+      write(png, picture(badge));
     }
     spec.commandLine()
         .getOut()
@@ -89,37 +96,75 @@ final class BadgeCommand implements Callable<Integer> {
     return badge.warnings().isEmpty() ? 0 : 1;
   }
 
-  private BadgeTemplate parsed() throws IOException {
-    if (template == null) {
-      return BadgeTemplate.fourByThreeInches();
+  private static byte[] picture(Rendering badge) throws IOException {
+    ByteArrayOutputStream picture = new ByteArrayOutputStream();
+    if (!ImageIO.write(badge.whole().image(), "png", picture)) {
+      throw new IOException("this JDK writes no PNG");
     }
-    if (!Files.isReadable(template)) {
-      throw wrong("The template " + template + " cannot be read.");
-    }
+    return picture.toByteArray();
+  }
+
+  private void write(Path file, byte[] bytes) {
     try {
-      return BadgeTemplate.parse(Files.readAllBytes(template));
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      throw wrong("The file " + file + " cannot be written.");
+    }
+  }
+
+  private BadgeTemplate layout() {
+    try {
+      return template == null ? BadgeTemplate.fourByThreeInches() : BadgeTemplate.read(template);
     } catch (BadgeException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }
   }
 
-  private BadgeFields fields() throws IOException {
-    String json = guest;
-    if (!json.strip().startsWith("{")) {
-      Path file = Path.of(guest);
-      if (!Files.isReadable(file)) {
-        throw wrong("The guest " + file + " is neither a JSON object nor a file that can be read.");
-      }
-      json = Files.readString(file, StandardCharsets.UTF_8);
-    }
+  private BadgeFields fields(BadgeTemplate layout) {
+    Map<String, String> texts = texts();
+    Set<String> known = layout.fields().stream().map(Field::name).collect(Collectors.toSet());
+    texts.forEach(
+        (name, text) -> {
+          if (text == null) {
+            throw wrong("The guest's \"" + name + "\" is null: leave it out, or write a text.");
+          }
+          if (!known.contains(name)) {
+            warn("The template has no field \"" + name + "\".");
+          }
+        });
+    return new BadgeFields(texts);
+  }
+
+  private Map<String, String> texts() {
     try {
-      return new BadgeFields(
+      Map<String, String> texts =
           JsonMapper.builder()
+              .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
               .build()
-              .readValue(json, new TypeReference<Map<String, String>>() {}));
+              .readValue(json(), new TypeReference<Map<String, String>>() {});
+      if (texts == null) {
+        throw wrong("The guest is no JSON object of texts.");
+      }
+      return texts;
     } catch (JacksonException e) {
       throw wrong("The guest is no JSON object of texts: " + e.getOriginalMessage());
     }
+  }
+
+  private String json() {
+    if (guest.strip().startsWith("{")) {
+      return guest;
+    }
+    try {
+      return Files.readString(Path.of(guest), StandardCharsets.UTF_8);
+    } catch (IOException | InvalidPathException e) {
+      throw wrong("The guest " + guest + " is neither a JSON object nor a file that can be read.");
+    }
+  }
+
+  private void warn(String words) {
+    spec.commandLine().getErr().println(words);
+    spec.commandLine().getErr().flush();
   }
 
   private ParameterException wrong(String words) {

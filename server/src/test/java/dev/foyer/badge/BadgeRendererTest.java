@@ -11,6 +11,7 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
 import dev.foyer.badge.BadgeRenderer.Rendering;
+import dev.foyer.badge.BadgeRenderer.Warning;
 import dev.foyer.printer.Label;
 import java.awt.image.BufferedImage;
 import java.io.File;
@@ -110,8 +111,8 @@ class BadgeRendererTest {
   @Test
   void whatCannotBeShownIsReportedAndNeverDrawnAsBoxes() {
     Rendering badge = render("Ana 王");
-    assertEquals(1, badge.warnings().size());
-    assertTrue(badge.warnings().getFirst().startsWith("cannot display: "));
+    assertEquals(List.of(new Warning("name", "王")), badge.warnings());
+    assertTrue(badge.lacksName());
   }
 
   @Test
@@ -130,6 +131,47 @@ class BadgeRendererTest {
     BadgeException refusal =
         assertThrows(BadgeException.class, () -> BadgeTemplate.parse(utf8(outside)));
     assertTrue(String.valueOf(refusal.getMessage()).contains("http://example.org/x.png"));
+  }
+
+  @Test
+  void aFieldThatWouldNotStandWhereItSaysIsRefusedByItsName() {
+    refused("\"name\" does not lie within", "<rect id='field:name' x='50' width='20' height='9'/>");
+    refused("\"name\" does not lie within", "<rect id='field:name' y='-1' width='9' height='9'/>");
+    refused("\"name\" has width", "<rect id='field:name' width='NaN' height='9'/>");
+    refused("\"name\" has x", "<rect id='field:name' x='5mm' width='9' height='9'/>");
+    refused("1 to 4", "<rect id='field:name' width='9' height='9' data-lines='5'/>");
+    refused("1 to 4", "<rect id='field:name' width='9' height='9' data-lines='1.5'/>");
+    refused("data-max", "<rect id='field:name' width='9' height='9' data-max='0'/>");
+    refused("a setting", "<rect id='field:name' width='9' height='9' data-align='up'/>");
+    refused(
+        "\"name\" is moved",
+        "<g transform='scale(2)'><rect id='field:name' width='9' height='9'/></g>");
+    refused(
+        "\"name\" is moved", "<rect id='field:name' width='9' height='9' transform='rotate(9)'/>");
+    refused("\"name\" is moved", "<svg><rect id='field:name' width='9' height='9'/></svg>");
+  }
+
+  private static void refused(String words, String body) {
+    String svg =
+        "<svg xmlns='http://www.w3.org/2000/svg' width='62mm' height='100mm' viewBox='0 0 62 100'>";
+    refusedWhole(words, svg + body + "</svg>");
+  }
+
+  private static void refusedWhole(String words, String svg) {
+    BadgeException refusal =
+        assertThrows(BadgeException.class, () -> BadgeTemplate.parse(utf8(svg)));
+    String message = String.valueOf(refusal.getMessage());
+    assertTrue(message.contains(words), message);
+  }
+
+  @Test
+  void aTemplateWhoseUnitIsNotTheMillimetreIsRefused() {
+    String field = "<rect id='field:name' width='9' height='9'/></svg>";
+    String svg = "<svg xmlns='http://www.w3.org/2000/svg' width='4in' height='3in'";
+    refusedWhole("viewBox=\"0 0 101.6 76.2\"", svg + ">" + field);
+    refusedWhole("viewBox=\"0 0 101.6 76.2\"", svg + " viewBox='0 0 384 288'>" + field);
+    assertEquals(
+        101.6, BadgeTemplate.parse(utf8(svg + " viewBox='0 0 101.6 76.2'>" + field)).width(), 0.01);
   }
 
   private static Rendering render(String name) {
