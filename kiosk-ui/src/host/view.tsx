@@ -212,7 +212,7 @@ function BadgeCard({ badge, hands }: { badge: Badge; hands: Hands }) {
             </button>
           </>
         ) : null}
-        {reason === "waits-for-host" ? (
+        {reason === "waits-for-host" || reason === "write-by-hand" ? (
           <button type="button" class="main" onClick={() => hands.release(badge)}>
             {w.release}
           </button>
@@ -279,7 +279,10 @@ function AgainOrBack({ who, hands }: { who: Present; hands: Hands }) {
 }
 
 function badgeWords(arrival: Arrival): string {
-  return arrival.badge === null ? "" : (w.badge[arrival.badge.state] ?? arrival.badge.state);
+  if (arrival.badge === null) return "";
+  const words = w.badge[arrival.badge.state] ?? arrival.badge.state;
+  const lacks = arrival.badge.reasons.some((reason) => reason.startsWith("cannot-display-"));
+  return lacks ? `${words} (${w.badgeLacks})` : words;
 }
 
 function GuestRow({ guest, hands }: { guest: Guest; hands: Hands }) {

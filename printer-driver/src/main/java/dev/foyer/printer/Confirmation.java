@@ -2,6 +2,7 @@ package dev.foyer.printer;
 
 import dev.foyer.printer.LabelPrinter.Prepared.Ready;
 import dev.foyer.printer.Outcome.Failed;
+import dev.foyer.printer.Outcome.Pending;
 import dev.foyer.printer.Outcome.Printed;
 import dev.foyer.printer.Outcome.Unknown;
 import java.time.Duration;
@@ -51,14 +52,19 @@ final class Confirmation {
   Outcome settle(long before) {
     try {
       PrinterStatus status = onceIdleOrStopped();
-      memory.clear();
-      return before < 0
-          ? new Unknown("the printer has no label counter to tell by")
-          : judge(
+      if (before < 0) {
+        memory.clear();
+        return new Unknown("the printer has no label counter to tell by");
+      }
+      return status.state() == PrinterStatus.State.MUTE
+          ? new Pending("the printer does not answer")
+          : drop(
               before,
               status.reasons().isEmpty() ? Set.of(StateReason.TIMED_OUT) : status.reasons());
     } catch (PrinterException e) {
-      return new Unknown("the printer cannot be asked");
+      return before < 0
+          ? new Unknown("the printer cannot be asked, and has no label counter to tell by")
+          : new Pending("the printer cannot be asked");
     }
   }
 
@@ -72,15 +78,21 @@ final class Confirmation {
     return status;
   }
 
+  /// A label that moves already is finished (`~JA`) and counts; whatever else waits is dropped.
   private Outcome drop(long before, Set<StateReason> reasons) {
     memory.clear();
-    onceIdleOrStopped();
-    return judge(before, reasons);
+    return onceIdleOrStopped().state() == PrinterStatus.State.PROCESSING
+        ? new Pending("the printer does not come to an end")
+        : judge(before, reasons);
   }
 
   /// One more is printed, none more is not printed, anything else is unknown.
   private Outcome judge(long before, Set<StateReason> otherwise) {
-    LabelCount now = conversation.labels().orElse(LabelCount.NONE);
+    Optional<LabelCount> answer = conversation.labels();
+    if (answer.isEmpty()) {
+      return new Pending("the printer does not answer");
+    }
+    LabelCount now = answer.get();
     if (!now.known()) {
       return new Unknown("the printer does not tell its label counter any more");
     }

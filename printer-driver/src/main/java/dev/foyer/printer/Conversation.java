@@ -23,12 +23,19 @@ final class Conversation {
   /// answer must not pass for a new one.
   private static final Duration HUSH = Duration.ofMillis(150);
 
+  /// A device that is not silent for so long talks by itself.
+  private static final Duration MOST_BABBLE = Duration.ofSeconds(1);
+
+  /// An answer that has begun may take so many times as long as it may take to begin.
+  private static final int OVERTIME = 3;
+
   private static final int LONGEST_ANSWER = 64_000;
 
   private final Link link;
   private final PrinterLanguage language;
   private long connection;
   private boolean unanswered;
+  private boolean babbling;
   private boolean everHeard;
   private int askedInVain;
 
@@ -43,10 +50,14 @@ final class Conversation {
   /// The number of the present opening of the link, which is opened if need be; another number
   /// means that the printer may have forgotten everything.
   long connection() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new PrinterException("interrupted before the printer was asked");
+    }
     if (link.open()) {
       connection++;
       everHeard = false;
       askedInVain = 0;
+      babbling = false;
       link.drain();
       arrivedAt = System.nanoTime();
     }
@@ -61,10 +72,11 @@ final class Conversation {
 
   /// Empty if the printer says nothing, neither in the usual way nor in that for faults.
   Optional<PrinterStatus> status() {
-    Optional<PrinterStatus> usual = ask(language.askStatus(), patience(), language::status);
-    return usual.isPresent() || language.askFaults().length == 0
-        ? usual
-        : ask(language.askFaults(), patience(), language::faults);
+    Optional<PrinterStatus> status = ask(language.askStatus(), patience(), language::status);
+    if (status.isEmpty() && !babbling && language.askFaults().length > 0) {
+      status = ask(language.askFaults(), patience(), language::faults);
+    }
+    return status.isEmpty() && babbling ? Optional.of(PrinterStatus.BABBLING) : status;
   }
 
   /// Empty if the printer says nothing.
@@ -84,17 +96,18 @@ final class Conversation {
   private <T> Optional<T> ask(
       byte[] question, Duration patience, Function<String, Optional<T>> reading) {
     connection();
-    hush();
+    if (!hush()) {
+      return Optional.empty();
+    }
     tell(question);
     StringBuilder answer = new StringBuilder();
     long until = arrivedAt + patience.toNanos();
+    long latest = until + OVERTIME * patience.toNanos();
     while (answer.length() < LONGEST_ANSWER) {
-      long left = until - System.nanoTime();
+      long left = Math.min(until, latest) - System.nanoTime();
       byte[] heard = left <= 0 ? new byte[0] : link.read(Duration.ofNanos(left));
       if (heard.length == 0) {
-        unanswered = true;
-        askedInVain++;
-        return Optional.empty();
+        break;
       }
       answer.append(new String(heard, StandardCharsets.ISO_8859_1));
       Optional<T> read = reading.apply(answer.toString());
@@ -104,6 +117,8 @@ final class Conversation {
       }
       until = Math.max(until, System.nanoTime() + SHORTLY.toNanos());
     }
+    unanswered = true;
+    askedInVain++;
     return Optional.empty();
   }
 
@@ -111,11 +126,18 @@ final class Conversation {
     return !everHeard && askedInVain >= ENOUGH_ASKED ? BRIEFLY : SHORTLY;
   }
 
-  private void hush() {
+  /// Whatever comes before the question belongs to an earlier one; false if it does not end.
+  private boolean hush() {
+    long until = System.nanoTime() + MOST_BABBLE.toNanos();
+    babbling = false;
     while (unanswered && link.read(HUSH).length > 0) {
-      // Whatever comes now belongs to an earlier question.
+      if (System.nanoTime() > until) {
+        babbling = true;
+        return false;
+      }
     }
     unanswered = false;
     link.drain();
+    return true;
   }
 }

@@ -100,7 +100,7 @@ public final class LabelPrinter implements AutoCloseable {
       return switch (status.state()) {
         case OFFLINE, STOPPED -> new Prepared.NotReady(status.reasons());
         case IDLE, PROCESSING -> prepareAnswering(job);
-        case MUTE -> new Prepared.Mute(memory.storeUnheard(job).names(), conversation.connection());
+        case MUTE -> prepareUnheard(job);
       };
     } catch (PrinterException e) {
       return new Prepared.NotReady(Set.of(StateReason.OFFLINE));
@@ -113,7 +113,12 @@ public final class LabelPrinter implements AutoCloseable {
           new Prepared.Ready(
               whole.names(), counter().orElse(-1), printTime(job), conversation.connection());
       case Memory.Stored.Refused refused -> new Prepared.NotReady(refused.reasons());
+      case Memory.Stored.Silent silent -> prepareUnheard(job);
     };
+  }
+
+  private Prepared prepareUnheard(Job job) {
+    return new Prepared.Mute(memory.storeUnheard(job).names(), conversation.connection());
   }
 
   /// Prints a prepared label and waits for the evidence. If the link was opened anew since, the
@@ -156,7 +161,7 @@ public final class LabelPrinter implements AutoCloseable {
   /// was not seen (the power went, the program was killed). Lets a label that is being printed come
   /// out, then clears the printer's memory, so that what has not come out by now never will.
   ///
-  /// @return [Outcome.Unknown] also if the printer cannot be asked (now)
+  /// @return [Outcome.Pending] if the printer cannot be asked now
   public Outcome settle(long before) {
     return confirmation.settle(before);
   }

@@ -45,6 +45,9 @@ final class Memory {
         reasons = Set.copyOf(reasons);
       }
     }
+
+    /// The printer has stopped answering, whatever it is asked.
+    record Silent() implements Stored {}
   }
 
   /// Sends art, unless it is there, and fields; sends again what did not arrive whole.
@@ -66,7 +69,11 @@ final class Memory {
       if (known.containsAll(List.of(art, fields))) {
         return new Stored.Whole(List.of(art, fields));
       }
-      Set<StateReason> reasons = there.isPresent() ? Set.of() : reasonsNow();
+      Optional<PrinterStatus> status = there.isPresent() ? Optional.empty() : conversation.status();
+      if (there.isEmpty() && status.isEmpty()) {
+        return new Stored.Silent();
+      }
+      Set<StateReason> reasons = status.map(PrinterStatus::reasons).orElse(Set.of());
       if (!reasons.isEmpty()) {
         forget(fields);
         return new Stored.Refused(reasons);
@@ -111,10 +118,6 @@ final class Memory {
       known = Set.of();
       clear();
     }
-  }
-
-  private Set<StateReason> reasonsNow() {
-    return conversation.status().map(PrinterStatus::reasons).orElse(Set.of());
   }
 
   private void forget(String name) {

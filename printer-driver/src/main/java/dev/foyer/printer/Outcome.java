@@ -16,6 +16,10 @@ public sealed interface Outcome {
     }
   }
 
-  /// Nobody knows but a person who looks.
+  /// Nobody knows but a person who looks; to ask the printer again tells no more.
   record Unknown(String why) implements Outcome {}
+
+  /// Nobody knows yet: the printer could not be asked. [LabelPrinter#settle] asks again, before
+  /// anything else is sent, or another label would count as this one.
+  record Pending(String why) implements Outcome {}
 }

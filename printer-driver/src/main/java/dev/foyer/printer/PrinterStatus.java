@@ -22,6 +22,10 @@ public record PrinterStatus(State state, Set<StateReason> reasons) {
   public static final PrinterStatus OFFLINE =
       new PrinterStatus(State.OFFLINE, Set.of(StateReason.OFFLINE));
 
+  /// Something talks without being asked and does not understand: as a rule the wrong port.
+  public static final PrinterStatus BABBLING =
+      new PrinterStatus(State.STOPPED, Set.of(StateReason.OTHER));
+
   public PrinterStatus {
     reasons = reasons.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(reasons));
   }

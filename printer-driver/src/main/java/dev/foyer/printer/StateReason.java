@@ -13,7 +13,10 @@ public enum StateReason {
   /// The bytes arrived damaged, or not all of them did.
   TRANSFER_DAMAGED,
   /// The printer took the label and did not print it in time.
-  TIMED_OUT;
+  TIMED_OUT,
+  /// Something that this program has no word for, such as an error bit of a newer firmware, or a
+  /// device that talks unasked and is no label printer.
+  OTHER;
 
   /// The keyword, such as `media-empty`.
   public String keyword() {

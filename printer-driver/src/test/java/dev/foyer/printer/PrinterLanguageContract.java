@@ -8,10 +8,12 @@ import dev.foyer.printer.LabelPrinter.Job;
 import dev.foyer.printer.LabelPrinter.Prepared;
 import dev.foyer.printer.links.SerialLink;
 import dev.foyer.printer.links.SerialLink.Flow;
+import dev.foyer.printer.sim.Buffer;
 import dev.foyer.printer.sim.Fault;
 import dev.foyer.printer.sim.SimulatedPrinter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -165,12 +167,117 @@ abstract class PrinterLanguageContract {
   }
 
   @Test
-  void aPrinterThatFallsSilentAfterTheReleaseLeavesTheOutcomeUnknown() {
+  void aPrinterThatFallsSilentAfterTheReleaseTellsTheOutcomeOnceItSpeaksAgain() {
     Prepared.Ready ready = ready(JOB);
     simulator.fail(Fault.MUTE);
-    assertInstanceOf(Outcome.Unknown.class, printer.release(ready));
+    assertInstanceOf(Outcome.Pending.class, printer.release(ready));
+    assertInstanceOf(Outcome.Pending.class, printer.settle(ready.counter()));
     simulator.mend(Fault.MUTE);
     assertEquals(new Outcome.Printed(1), printer.settle(ready.counter()));
+  }
+
+  @Test
+  void aCounterThatJumpedLeavesTheOutcomeToAPerson() {
+    Prepared.Ready ready = ready(JOB);
+    assertInstanceOf(Outcome.Unknown.class, printer.settle(ready.counter() + 5_000));
+  }
+
+  @Test
+  void aPrinterThatFallsSilentInTheMiddleOfATransferIsCalledMuteAtOnce() throws Exception {
+    Job large = new Job(Pictures.art(), Pictures.noise(3, 40_000));
+    CompletableFuture<Prepared> preparing =
+        CompletableFuture.supplyAsync(() -> printer.prepare(large));
+    while (simulator.received() < 4_000) {
+      Thread.sleep(5);
+    }
+    simulator.fail(Fault.MUTE);
+    assertInstanceOf(Prepared.Mute.class, preparing.get(30, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void aLabelThatMovesIsFinishedAndCountedWhenTheMemoryIsCleared() {
+    simulator.close();
+    simulator =
+        SimulatedPrinter.start(
+            new SimulatedPrinter.Setup(link(), folder.resolve("labels"), 115_200, 4, 7));
+    Prepared.Ready ready = ready(JOB);
+    printer.send(ready);
+    printer.send(ready);
+    while (simulator.waiting() < 2) {
+      Thread.onSpinWait();
+    }
+    printer.clear();
+    assertEquals(new Outcome.Printed(1), printer.settle(ready.counter()));
+    assertEquals(0, simulator.waiting());
+  }
+
+  @Test
+  void aBufferThatIsNearlyFullStopsTheSenderAndLosesNothing() throws Exception {
+    restart(Buffer.Flow.XONXOFF);
+    try (SerialLink link = new SerialLink(link(), 115_200, Flow.XONXOFF)) {
+      simulator.fail(Fault.PAUSED);
+      CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> writeLabels(link));
+      while (simulator.waiting() < 8) {
+        Thread.sleep(5);
+      }
+      long held = stands();
+      assertTrue(!writing.isDone(), "the writer waits");
+      simulator.mend(Fault.PAUSED);
+      writing.get(30, TimeUnit.SECONDS);
+      while (simulator.count() < MANY) {
+        Thread.sleep(5);
+      }
+      assertTrue(simulator.received() > held);
+      assertEquals(0, simulator.dropped());
+    }
+  }
+
+  @Test
+  void aBufferWithoutFlowControlLosesWhatDoesNotFit() throws Exception {
+    restart(Buffer.Flow.NONE);
+    try (SerialLink link = new SerialLink(link(), 115_200, Flow.NONE)) {
+      simulator.fail(Fault.PAUSED);
+      writeLabels(link);
+      stands();
+      assertTrue(simulator.dropped() > 1_000, simulator.dropped() + " bytes lost");
+    }
+  }
+
+  @Test
+  void aSenderThatCannotListenStopsTheAnswers() {
+    restart(Buffer.Flow.XONXOFF);
+    try (SerialLink link = new SerialLink(link(), 115_200, Flow.NONE)) {
+      link.write(new byte[] {0x13});
+      link.write(language().askStatus());
+      assertEquals(0, link.read(Duration.ofMillis(500)).length);
+      link.write(new byte[] {0x11});
+      assertTrue(link.read(Duration.ofSeconds(5)).length > 0);
+    }
+  }
+
+  private static final int MANY = 20;
+
+  private void restart(Buffer.Flow flow) {
+    printer.close();
+    simulator.close();
+    SimulatedPrinter.Setup setup = simulator.setup();
+    simulator = SimulatedPrinter.start(setup.with(new Buffer(setup.buffer().bytes(), flow)));
+  }
+
+  private void writeLabels(SerialLink link) {
+    for (int guest = 0; guest < MANY; guest++) {
+      link.write(language().print(JOB.art().over(Pictures.fields(guest))));
+    }
+  }
+
+  /// What had arrived when nothing more did.
+  private long stands() throws InterruptedException {
+    long before;
+    do {
+      before = simulator.received();
+      Thread.sleep(300);
+    } while (simulator.received() > before);
+    return before;
   }
 
   @Test
@@ -323,7 +430,7 @@ abstract class PrinterLanguageContract {
         continue;
       }
       Outcome outcome = printer.release(ready);
-      while (outcome instanceof Outcome.Unknown) {
+      while (outcome instanceof Outcome.Pending) {
         Thread.sleep(50);
         outcome = printer.settle(ready.counter());
       }

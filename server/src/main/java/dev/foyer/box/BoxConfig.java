@@ -1,5 +1,6 @@
 package dev.foyer.box;
 
+import dev.foyer.badge.BadgeTemplate;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +27,12 @@ public record BoxConfig(
   }
 
   /// A printer of this box.
-  public record Printer(String name, URI uri) {}
+  public record Printer(String name, URI uri, BadgeTemplate template) {
+    /// One for labels of 4 by 3 inches.
+    public Printer(String name, URI uri) {
+      this(name, uri, BadgeTemplate.fourByThreeInches());
+    }
+  }
 
   /// The central server that this box belongs to.
   ///

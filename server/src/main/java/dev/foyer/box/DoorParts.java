@@ -20,11 +20,8 @@ import dev.foyer.box.live.StationApi;
 import dev.foyer.box.welcome.GreetingsApi;
 import dev.foyer.devices.DeviceFilter;
 import dev.foyer.projection.Replica;
-import java.net.URI;
 import java.security.SecureRandom;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /// What a venue's door is made of: arrivals, printers, and the pages of hosts and stations, put
@@ -36,12 +33,16 @@ final class DoorParts implements AutoCloseable {
 
   /// @param central how central is reached
   DoorParts(BoxConfig config, Replica replica, DeviceFilter filter, Supplier<CentralLine> central) {
-    Map<String, URI> uris = new LinkedHashMap<>();
-    config.printers().forEach(printer -> uris.put(printer.name(), printer.uri()));
-    Setting setting = Setting.of(replica);
-    Arrivals arrivals = new Arrivals(setting, new PlainBadgeDesk(new SecureRandom()));
-    printers = new Printers(replica, uris);
+    printers =
+        new Printers(
+            replica,
+            config.printers().stream()
+                .map(one -> new Printers.Setup(one.name(), one.uri(), one.template()))
+                .toList());
     Badges badges = new Badges(replica, printers);
+    Setting setting = Setting.of(replica);
+    Arrivals arrivals =
+        new Arrivals(setting, new DoorDesk(new PlainBadgeDesk(new SecureRandom()), badges));
     feed = new LiveFeed(replica, badges, printers, central);
     filter.guard(replica.ledger(), feed.hosts());
     filter.guard(replica.ledger(), feed.stations());

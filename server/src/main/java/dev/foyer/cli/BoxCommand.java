@@ -1,5 +1,7 @@
 package dev.foyer.cli;
 
+import dev.foyer.badge.BadgeException;
+import dev.foyer.badge.BadgeTemplate;
 import dev.foyer.box.Box;
 import dev.foyer.box.BoxConfig;
 import dev.foyer.box.BoxConfig.Central;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `foyer box`: runs the box of a venue until it is stopped.
@@ -62,8 +65,18 @@ final class BoxCommand implements Callable<Integer> {
   @Option(
       names = "--printer",
       paramLabel = "[NAME=]URI",
-      description = "A badge printer, such as front=serial:/dev/ttyUSB0?baud=9600; repeatable.")
+      description =
+          "A badge printer, such as front=serial:/dev/ttyUSB0?baud=9600; with dpi=300"
+              + " if it has not 203 dots an inch; repeatable.")
   private List<String> printers = new ArrayList<>();
+
+  @Option(
+      names = "--badge-template",
+      paramLabel = "FILE",
+      description =
+          "An SVG template of the badges, in millimetres (default: the built-in one of 4×3"
+              + " inches).")
+  private @Nullable Path badgeTemplate;
 
   @Option(
       names = "--central",
@@ -97,8 +110,22 @@ final class BoxCommand implements Callable<Integer> {
         name,
         port,
         lan ? Listening.LAN : Listening.LOOPBACK,
-        printers(printers),
+        configured(),
         Optional.ofNullable(central).map(uri -> new Central(uri, Optional.ofNullable(enrolment))));
+  }
+
+  private List<Printer> configured() {
+    try {
+      BadgeTemplate template =
+          badgeTemplate == null
+              ? BadgeTemplate.fourByThreeInches()
+              : BadgeTemplate.read(badgeTemplate);
+      return printers(printers).stream()
+          .map(printer -> new Printer(printer.name(), printer.uri(), template))
+          .toList();
+    } catch (BadgeException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+    }
   }
 
   static List<Printer> printers(List<String> words) {

@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
     subcommands = SimulateCommand.class)
 final class PrintersCommand implements Runnable {
   private static final String URI_HELP =
-      "serial:/dev/…?baud=115200&flow=none|rtscts|xonxoff, tcp://host:9100 or file:/dev/usb/lp0";
+      "serial:/dev/…?baud=115200&flow=none|rtscts|xonxoff, tcp://host:9100 or file:/dev/usb/lp0;"
+          + " with dpi=300 if it has not 203 dots an inch";
 
   /// Where Linux shows ports, those with stable names first.
   private static final List<String> PLACES =
@@ -90,7 +91,7 @@ final class PrintersCommand implements Runnable {
       description = "Prints one test badge of 4×3 inches and says what became of it.",
       mixinStandardHelpOptions = true)
   int testPage(@Parameters(paramLabel = "URI", description = URI_HELP) URI uri) {
-    BadgeRenderer renderer = new BadgeRenderer(BadgeTemplate.fourByThreeInches(), 203);
+    BadgeRenderer renderer = new BadgeRenderer(BadgeTemplate.fourByThreeInches(), Links.dpi(uri));
     Rendering badge =
         renderer.render(
             new BadgeFields(
@@ -103,6 +104,7 @@ final class PrintersCommand implements Runnable {
                 case Outcome.Printed printed -> "printed";
                 case Outcome.Failed failed -> "failed: " + words(failed.reasons());
                 case Outcome.Unknown unknown -> "look whether it came out: " + unknown.why();
+                case Outcome.Pending pending -> "look whether it came out: " + pending.why();
               });
       out().flush();
       return outcome instanceof Outcome.Printed ? 0 : 1;

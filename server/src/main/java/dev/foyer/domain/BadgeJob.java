@@ -6,11 +6,14 @@ import dev.foyer.domain.FactBody.BadgeSent;
 import dev.foyer.domain.FactBody.BadgeSettled;
 import dev.foyer.domain.FactBody.Ruling;
 import dev.foyer.domain.FactBody.Settlement;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One badge's way from the queue to the guest, folded from its facts in whatever order they came.
@@ -27,10 +30,17 @@ public final class BadgeJob {
     CANCELLED
   }
 
+  /// Why an attempt has no outcome yet: the printer could not be asked, and will be.
+  public static final String UNANSWERED = "unanswered";
+
+  /// Why a badge cannot be printed at all: the fonts lack the script of the guest's name.
+  public static final String CANNOT_DISPLAY = "cannot-display";
+
   private final JobId id;
   private final First<BadgeQueued> queued = new First<>();
   private final TreeMap<Integer, Attempt> attempts = new TreeMap<>();
   private final Set<Ruling> rulings = EnumSet.noneOf(Ruling.class);
+  private final List<Said> said = new ArrayList<>();
 
   BadgeJob(JobId id) {
     this.id = id;
@@ -60,9 +70,35 @@ public final class BadgeJob {
         : Optional.ofNullable(attempts.lastEntry().getValue().sent.value());
   }
 
-  /// Whether a host has said that the job may print although it is old.
+  /// Whether a host wants the badge printed although it is old: by saying so, or by saying that it
+  /// did not come out.
   public boolean released() {
-    return rulings.contains(Ruling.RELEASED);
+    return rulings.contains(Ruling.RELEASED) || attempts.values().stream().anyMatch(a -> a.denied);
+  }
+
+  /// Whether the outcome of the last attempt is still to be asked of the printer that it went to.
+  public boolean unsettled() {
+    return switch (state()) {
+      case SENDING -> true;
+      case UNKNOWN -> !attempts.lastEntry().getValue().decided;
+      case QUEUED, PRINTED, FAILED, HANDWRITTEN, CANCELLED -> false;
+    };
+  }
+
+  /// Whether the badge waits for a printer, or for a host's word that lets it print.
+  public boolean printable() {
+    return switch (state()) {
+      case QUEUED -> true;
+      case FAILED -> !reasons().contains(CANNOT_DISPLAY);
+      case SENDING, UNKNOWN, PRINTED, HANDWRITTEN, CANCELLED -> false;
+    };
+  }
+
+  /// Whether a person has to say if a badge came out that this printer took in silence.
+  public boolean asksAbout(String printer) {
+    return state() == State.UNKNOWN
+        && !unsettled()
+        && sent().map(sent -> isSilent(sent, printer)).orElse(false);
   }
 
   /// Why the last attempt ended as it did, in IPP words.
@@ -84,6 +120,29 @@ public final class BadgeJob {
     return attempts.isEmpty() ? State.QUEUED : attempts.lastEntry().getValue().state();
   }
 
+  /// A word on a printer and when it was said.
+  ///
+  /// @param ruling a host's word on a badge that it took in silence; null if it spoke for itself
+  record Said(HybridTimestamp at, @Nullable Ruling ruling) {}
+
+  /// What was said last on a printer with this badge.
+  Optional<Said> lastWordOn(String printer) {
+    return Stream.concat(
+            attempts.values().stream().flatMap(attempt -> attempt.spoke(printer).stream()),
+            said.stream().filter(word -> isAbout(word, printer)))
+        .max(Comparator.comparing(Said::at));
+  }
+
+  private boolean isAbout(Said word, String printer) {
+    return word.ruling() != Ruling.RELEASED
+        && word.ruling() != Ruling.WITHDRAWN
+        && sent().map(sent -> isSilent(sent, printer)).orElse(false);
+  }
+
+  private static boolean isSilent(BadgeSent sent, String printer) {
+    return sent.printer().equals(printer) && sent.counterBefore() < 0;
+  }
+
   private boolean printed() {
     return rulings.contains(Ruling.CAME_OUT)
         || attempts.values().stream().anyMatch(a -> a.settledAs(Settlement.PRINTED));
@@ -101,7 +160,8 @@ public final class BadgeJob {
     attempt(body.attempt()).settle(fact, body);
   }
 
-  void rule(BadgeRuled body) {
+  void rule(Fact fact, BadgeRuled body) {
+    said.add(new Said(fact.stamp().at(), body.ruling()));
     if (body.ruling() == Ruling.DID_NOT_COME_OUT) {
       attempt(body.attempt()).denied = true;
     } else {
@@ -118,7 +178,18 @@ public final class BadgeJob {
     final TreeMap<Settlement, First<BadgeSettled>> settlements = new TreeMap<>();
     boolean denied;
 
+    /// Whether some settlement leaves nothing to ask the printer.
+    boolean decided;
+
+    Optional<Said> spoke(String printer) {
+      BadgeSent body = sent.value();
+      Stamp stamp = sent.stamp();
+      boolean spoke = body != null && body.printer().equals(printer) && body.counterBefore() >= 0;
+      return spoke && stamp != null ? Optional.of(new Said(stamp.at(), null)) : Optional.empty();
+    }
+
     void settle(Fact fact, BadgeSettled body) {
+      decided |= !body.reasons().contains(UNANSWERED);
       settlements.computeIfAbsent(body.settlement(), s -> new First<>()).offer(body, fact);
     }
 

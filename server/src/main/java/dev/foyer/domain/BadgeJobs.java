@@ -1,6 +1,7 @@
 package dev.foyer.domain;
 
 import dev.foyer.domain.FactBody.BadgeQueued;
+import dev.foyer.domain.FactBody.Ruling;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -44,6 +45,15 @@ public final class BadgeJobs {
     return toPrint;
   }
 
+  /// What a host said last of a badge that this printer took in silence; empty if nothing, or if
+  /// the printer has spoken for itself since.
+  public Optional<Ruling> lastWordOn(String printer) {
+    return jobs.values().stream()
+        .flatMap(job -> job.lastWordOn(printer).stream())
+        .max(Comparator.comparing(BadgeJob.Said::at))
+        .flatMap(word -> Optional.ofNullable(word.ruling()));
+  }
+
   public Collection<BadgeJob> all() {
     return Collections.unmodifiableCollection(jobs.values());
   }
@@ -65,10 +75,7 @@ public final class BadgeJobs {
   }
 
   private static boolean isToPrint(BadgeJob job) {
-    return switch (job.state()) {
-      case QUEUED, FAILED -> job.queued().isPresent();
-      case SENDING, UNKNOWN, PRINTED, HANDWRITTEN, CANCELLED -> false;
-    };
+    return job.printable() && job.queued().isPresent();
   }
 
   private static boolean isUnfinished(BadgeJob job) {

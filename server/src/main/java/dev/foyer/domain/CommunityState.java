@@ -53,7 +53,7 @@ public final class CommunityState {
       case BadgeQueued b -> badges.queue(fact, b);
       case BadgeSent b -> badges.change(b.job(), job -> job.send(fact, b));
       case BadgeSettled b -> badges.change(b.job(), job -> job.settle(fact, b));
-      case BadgeRuled b -> badges.change(b.job(), job -> job.rule(b));
+      case BadgeRuled b -> badges.change(b.job(), job -> job.rule(fact, b));
       case DeviceEnrolled b -> devices.enrol(fact, b);
       case DeviceRevoked b -> devices.revoke(b.device());
     }

@@ -239,6 +239,8 @@ class DoorTest {
     Guest ana = evening.invite("Ana Quintero");
     try (Listening screen = Listening.to(kiosk, "/api/station/events")) {
       Answer admitted = scan(ana);
+      assertEquals("waiting", admitted.json().at("/badges/0/state").asText());
+      assertEquals("no-printer", admitted.json().at("/badges/0/reasons/0").asText());
       JsonNode waits = screen.await("badge", data -> true);
       assertEquals(admitted.text("scanId"), waits.path("scanId").asText());
       assertEquals("waiting", waits.path("state").asText());

@@ -8,11 +8,16 @@ import dev.foyer.printer.Label;
 import dev.foyer.printer.sim.Fault;
 import dev.foyer.printer.sim.SimulatedPrinter;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /// `foyer badge` and `foyer printers` as somebody types them.
 class PrintingCommandsTest {
@@ -42,6 +47,47 @@ class PrintingCommandsTest {
     assertEquals(2, Foyer.execute("badge", "--guest", "{\"name\":["));
     assertEquals(2, Foyer.execute("badge", "--guest", ANA, "--language", "klingon"));
     assertEquals(2, Foyer.execute("badge", "--guest", ANA, "--dpi", "7"));
+  }
+
+  @Test
+  void aGuestOrAFileThatIsWrongIsSaidInWords() throws IOException {
+    assertEquals(2, Foyer.execute("badge", "--guest", "{\"name\":null}"));
+    assertEquals(2, Foyer.execute("badge", "--guest", "null"));
+    assertEquals(2, Foyer.execute("badge", "--guest", ANA + " and more"));
+    assertEquals(2, Foyer.execute("badge", "--guest", folder.toString()));
+    assertEquals(2, Foyer.execute("badge", "--guest", ANA, "--template", folder.toString()));
+    String nowhere = folder.resolve("nowhere/badge").toString();
+    assertEquals(2, Foyer.execute("badge", "--guest", ANA, "--out", nowhere));
+    assertEquals(2, Foyer.execute("badge", "--guest", ANA, "--png", nowhere));
+  }
+
+  @Test
+  void aWordThatTheTemplateHasNoPlaceForIsPointedOut() {
+    StringWriter said = new StringWriter();
+    String guest = "{\"name\":\"Ana\",\"nickname\":\"A\"}";
+    int exit =
+        new CommandLine(new BadgeCommand()).setErr(new PrintWriter(said)).execute("--guest", guest);
+    assertEquals(0, exit);
+    assertTrue(said.toString().contains("\"nickname\""), said::toString);
+  }
+
+  @Test
+  void aPrinterThatCannotBeIsNotSimulated() {
+    String[] places = {"--link", folder + "/printer", "--out", folder + "/labels"};
+    for (String option : List.of("--baud=0", "--speed=0", "--buffer=1", "--flow=rtscts")) {
+      List<String> words = new ArrayList<>(List.of("printers", "simulate", option));
+      words.addAll(List.of(places));
+      assertEquals(2, Foyer.execute(words.toArray(String[]::new)), option);
+    }
+  }
+
+  @Test
+  void aBoxRefusesATemplateThatItCannotUseBeforeItStarts() throws IOException {
+    Path text = Files.writeString(folder.resolve("template.svg"), "no svg");
+    String data = folder.resolve("box").toString();
+    assertEquals(2, Foyer.execute("box", "--data", data, "--badge-template", text.toString()));
+    assertEquals(2, Foyer.execute("box", "--data", data, "--badge-template", data));
+    assertTrue(Files.notExists(folder.resolve("box")));
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.foyer.domain.FactBody.BadgeSettled;
 import dev.foyer.domain.FactBody.Ruling;
 import dev.foyer.domain.FactBody.Settlement;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BadgeJobTest {
@@ -92,6 +93,45 @@ class BadgeJobTest {
     rule(0, Ruling.RELEASED);
     assertTrue(job().released());
     assertEquals(State.QUEUED, job().state());
+  }
+
+  @Test
+  void aBadgeThatDidNotComeOutIsWantedHoweverOldItIs() {
+    send(1);
+    settle(1, Settlement.UNKNOWN, "no answer");
+    rule(1, Ruling.DID_NOT_COME_OUT);
+    assertTrue(job().released());
+  }
+
+  @Test
+  void whatThePrinterCouldNotBeAskedIsUnsettledUntilItIsDecided() {
+    send(1);
+    assertTrue(job().unsettled());
+    settle(1, Settlement.UNKNOWN, BadgeJob.UNANSWERED);
+    assertTrue(job().unsettled());
+    settle(1, Settlement.UNKNOWN, "the label counter went from 41 to 70");
+    assertTrue(!job().unsettled());
+  }
+
+  @Test
+  void aNameThatCannotBeShownIsNotToBePrinted() {
+    settle(1, Settlement.FAILED, BadgeJob.CANNOT_DISPLAY);
+    assertTrue(!job().printable());
+    assertTrue(unfinished());
+    assertEquals(0, telling.state.badges().toPrint());
+  }
+
+  @Test
+  void aHostsWordOnASilentPrinterHoldsUntilItSpeaks() {
+    telling.tell(new BadgeSent(JOB, 1, "desk", -1));
+    assertEquals(Optional.empty(), telling.state.badges().lastWordOn("desk"));
+    rule(1, Ruling.CAME_OUT);
+    assertEquals(Optional.of(Ruling.CAME_OUT), telling.state.badges().lastWordOn("desk"));
+    assertEquals(Optional.empty(), telling.state.badges().lastWordOn("front"));
+    JobId next = new JobId("0c".repeat(16));
+    telling.tell(new BadgeQueued(next, ANA, Telling.SUPPER, Telling.KIOSK, BadgeReason.LOST));
+    telling.tell(new BadgeSent(next, 1, "desk", 7));
+    assertEquals(Optional.empty(), telling.state.badges().lastWordOn("desk"));
   }
 
   @Test

@@ -149,6 +149,9 @@ public final class Zpl implements PrinterLanguage {
     addIf(reasons, bits & 0x4, StateReason.COVER_OPEN);
     addIf(reasons, bits & 0x8000, StateReason.MEDIA_JAM);
     addIf(reasons, bits & 0x10000, StateReason.PAUSED);
+    if (errors.group(1).equals("1") && reasons.isEmpty()) {
+      reasons.add(StateReason.OTHER);
+    }
     return Optional.of(new PrinterStatus(reasons.isEmpty() ? State.IDLE : State.STOPPED, reasons));
   }
 

@@ -132,6 +132,10 @@ class ZplTest {
                 Set.of(StateReason.MEDIA_EMPTY, StateReason.COVER_OPEN, StateReason.PAUSED))),
         zpl.faults(answer));
     assertEquals(Optional.empty(), zpl.faults(answer.substring(0, 40)));
+    assertEquals(
+        Optional.of(new PrinterStatus(State.STOPPED, Set.of(StateReason.OTHER))),
+        zpl.faults(answer.replace("00010005", "00400000")),
+        "an error that has no word here is no readiness");
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.Locale;
 ///
 /// @param job the job's id
 /// @param state `queued`, `sending`, `printed`, `failed`, `unknown`, `handwritten`, `cancelled`, or
-///   `waiting` for a host
+///   `waiting` for a host or a printer
 /// @param reasons IPP words such as `media-empty`
 public record BadgeLine(String job, String state, List<String> reasons) {
   public BadgeLine {

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Takes check-ins back: a fact of its own, after which the guest can be admitted again. A badge
-/// that no printer has begun is withdrawn with it. Thread-safe.
+/// that is in no printer is withdrawn with it. Thread-safe.
 public final class Undo {
   private final Setting setting;
 
@@ -59,11 +59,18 @@ public final class Undo {
     byInvitation.forEach((id, undone) -> group.add(undone(id, undone, by, reason)));
     admissions.stream()
         .flatMap(admission -> state.badges().of(admission.guest()).stream())
-        .filter(job -> job.state() == BadgeJob.State.QUEUED && job.attempt() == 0)
-        .map(job -> new BadgeRuled(job.id(), 0, Ruling.WITHDRAWN, by))
+        .filter(job -> isInNoPrinter(job.state()))
+        .map(job -> new BadgeRuled(job.id(), job.attempt(), Ruling.WITHDRAWN, by))
         .distinct()
         .forEach(group::add);
     return group;
+  }
+
+  private static boolean isInNoPrinter(BadgeJob.State state) {
+    return switch (state) {
+      case QUEUED, FAILED -> true;
+      case SENDING, UNKNOWN, PRINTED, HANDWRITTEN, CANCELLED -> false;
+    };
   }
 
   private static AdmissionUndone undone(

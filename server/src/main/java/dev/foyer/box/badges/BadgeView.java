@@ -7,7 +7,6 @@ import dev.foyer.domain.GuestId;
 import dev.foyer.domain.Stamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A badge as the host's screen shows it.
@@ -28,17 +27,14 @@ public record BadgeView(
   /// @param waitReasons why no badge comes out at the moment; empty if a printer is ready
   static BadgeView of(CommunityState state, BadgeJob job, long now, List<String> waitReasons) {
     GuestId guest = job.queued().orElseThrow().guest();
-    boolean open = job.state() == BadgeJob.State.QUEUED || job.state() == BadgeJob.State.FAILED;
-    boolean stale = open && PrintQueue.isStale(job, now);
-    boolean waits = open && (stale || !waitReasons.isEmpty());
-    List<String> reasons = !waits ? job.reasons() : stale ? List.of("waits-for-host") : waitReasons;
+    Standing standing = Standing.of(job, now, waitReasons);
     return new BadgeView(
         job.id().hex(),
         guest.invitation().hex(),
         guest.index(),
         BadgeFace.name(state, guest),
-        waits ? "waiting" : job.state().name().toLowerCase(Locale.ROOT),
-        reasons,
+        standing.state(),
+        standing.reasons(),
         Instant.ofEpochMilli(job.queuedAt().map(Stamp::wallMillis).orElse(0L)).toString(),
         job.sent().map(BadgeSent::printer).orElse(null),
         job.state() == BadgeJob.State.UNKNOWN);

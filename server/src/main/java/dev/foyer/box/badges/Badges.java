@@ -1,5 +1,6 @@
 package dev.foyer.box.badges;
 
+import dev.foyer.box.arrivals.BadgeLine;
 import dev.foyer.domain.BadgeJob;
 import dev.foyer.domain.DeviceId;
 import dev.foyer.domain.EventId;
@@ -59,6 +60,13 @@ public final class Badges {
                     .find(id)
                     .filter(job -> job.queued().isPresent())
                     .map(job -> BadgeView.of(state, job, now, reasons)));
+  }
+
+  /// How a badge stands, as the door and the hosts' lists say it; quick, and free to be called
+  /// while the state is held.
+  public BadgeLine line(BadgeJob job) {
+    Standing standing = Standing.of(job, replica.clock().millis(), printers.reasonsToWait());
+    return new BadgeLine(job.id().hex(), standing.state(), standing.reasons());
   }
 
   /// Orders another badge for a guest; the same job again changes nothing.

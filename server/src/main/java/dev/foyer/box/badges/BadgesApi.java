@@ -33,8 +33,7 @@ public final class BadgesApi implements HttpService {
       @Nullable String job,
       @Nullable String invitation,
       @Nullable Integer index,
-      @Nullable String reason,
-      @Nullable String words) {}
+      @Nullable String reason) {}
 
   record CameOut(@Nullable String answer) {}
 

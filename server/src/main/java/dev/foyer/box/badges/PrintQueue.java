@@ -7,6 +7,7 @@ import dev.foyer.domain.BadgeJob;
 import dev.foyer.domain.FactBody.BadgeQueued;
 import dev.foyer.domain.FactBody.BadgeSent;
 import dev.foyer.domain.FactBody.BadgeSettled;
+import dev.foyer.domain.FactBody.Ruling;
 import dev.foyer.domain.FactBody.Settlement;
 import dev.foyer.domain.JobId;
 import dev.foyer.domain.Stamp;
@@ -25,9 +26,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// One printer's worker. It takes the oldest badge that waits in the journal, prepares it in the
 /// printer's memory, journals that it is being sent and at which count of labels, releases it, and
@@ -40,6 +43,9 @@ final class PrintQueue implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("foyer.badges");
   private static final Duration STATUS_EVERY = Duration.ofSeconds(2);
 
+  /// A printer that has said nothing of itself for longer is no printer to rely on.
+  private static final Duration FIRST_ANSWER = Duration.ofSeconds(4);
+
   private final String name;
   private final LabelPrinter printer;
   private final BadgeRenderer renderer;
@@ -47,8 +53,14 @@ final class PrintQueue implements AutoCloseable {
   private final Set<JobId> claimed;
   private final Runnable onBoard;
   private final Semaphore work = new Semaphore(0);
-  private final Set<JobId> unshowable = ConcurrentHashMap.newKeySet();
+  private final Backoff backoff = new Backoff();
   private final Thread thread;
+  private final long since = System.nanoTime();
+  private long lookedAt = since;
+
+  /// Whether the last transfer arrived damaged, which the printer itself does not say.
+  private boolean damaged;
+
   private volatile PrinterBoard board;
   private volatile boolean paused;
   private volatile boolean closed;
@@ -98,7 +110,10 @@ final class PrintQueue implements AutoCloseable {
   }
 
   PrinterBoard board() {
-    return paused ? PrinterBoard.pausedByHost(board) : board;
+    boolean asking = System.nanoTime() - since > FIRST_ANSWER.toNanos() && board.isNotAsked();
+    return paused
+        ? PrinterBoard.pausedByHost(board)
+        : asking ? board.held("connecting-to-device") : board;
   }
 
   @Override
@@ -107,85 +122,95 @@ final class PrintQueue implements AutoCloseable {
     thread.interrupt();
     try {
       thread.join(3_000);
+      if (thread.isAlive()) {
+        printer.close();
+        thread.join(3_000);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
   private void run() {
-    look();
-    while (!closed) {
-      try {
-        if (!step()) {
-          boolean woken = work.tryAcquire(STATUS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-          if (!woken) {
-            look();
-          }
-          work.drainPermits();
-        }
-      } catch (InterruptedException e) {
-        return;
-      } catch (JournalStopped e) {
-        LOG.log(Level.ERROR, "printing stops: " + e.getMessage());
-        return;
-      } catch (RuntimeException e) {
-        if (closed) {
-          return;
-        }
-        LOG.log(Level.ERROR, "a badge could not be handled", e);
-        sleep(STATUS_EVERY);
+    try {
+      look();
+      while (!closed) {
+        round();
       }
+    } catch (InterruptedException e) {
+      // The box stops.
+      return;
+    } catch (JournalStopped e) {
+      LOG.log(Level.ERROR, "printing stops: " + e.getMessage());
+    } finally {
+      printer.close();
     }
-    printer.close();
   }
 
-  /// Does one piece of work; false if there is none that can be done now.
+  private void round() throws InterruptedException {
+    try {
+      if (!step()) {
+        boolean woken = work.tryAcquire(STATUS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        work.drainPermits();
+        if (!woken || System.nanoTime() - lookedAt > STATUS_EVERY.toNanos()) {
+          look();
+        }
+      }
+    } catch (JournalStopped e) {
+      throw e;
+    } catch (RuntimeException e) {
+      if (!closed) {
+        LOG.log(Level.ERROR, "a badge could not be handled", e);
+        Thread.sleep(STATUS_EVERY);
+      }
+    }
+  }
+
+  /// Does one piece of work; false if there is none that can be done now. What was sent and not
+  /// settled comes before anything else: another label would move the counter.
   private boolean step() {
     if (paused) {
       return false;
     }
-    Optional<BadgeJob> next = claim();
-    if (next.isEmpty()) {
+    Optional<JobId> unsettled = claim(job -> job.unsettled() && wasSentHere(job));
+    if (unsettled.isPresent()) {
+      return holding(unsettled.get(), this::settle);
+    }
+    if (backoff.waits()) {
       return false;
     }
-    JobId job = next.get().id();
+    Silence silence = board.state().equals("mute") ? heldUp() : Silence.ASK;
+    Optional<JobId> next = claim(job -> isDue(job) && silence.admits(job));
+    return next.isPresent() && holding(next.get(), this::print);
+  }
+
+  private boolean holding(JobId job, Predicate<JobId> piece) {
     try {
-      return switch (state(job)) {
-        case SENDING, UNKNOWN -> settle(job);
-        case QUEUED, FAILED -> print(job);
-        case PRINTED, HANDWRITTEN, CANCELLED -> true;
-      };
+      return piece.test(job);
     } finally {
       claimed.remove(job);
     }
   }
 
-  private Optional<BadgeJob> claim() {
-    long now = replica.clock().millis();
+  private Optional<JobId> claim(Predicate<BadgeJob> wanted) {
     return replica
         .memory()
         .read(
             state ->
                 state.badges().unfinished().stream()
-                    .filter(job -> mine(job) && !unshowable.contains(job.id()))
-                    .filter(job -> isDue(job, now))
-                    .filter(job -> claimed.add(job.id()))
+                    .filter(wanted)
+                    .map(BadgeJob::id)
+                    .filter(claimed::add)
                     .findFirst());
   }
 
-  /// What this printer was sent stays with it; what was not sent is anybody's.
-  private boolean mine(BadgeJob job) {
-    return job.state() == BadgeJob.State.QUEUED
-        || job.sent().map(sent -> sent.printer().equals(name)).orElse(true);
+  /// What was sent is settled where it was sent; what was not, or failed there, is anybody's.
+  private boolean wasSentHere(BadgeJob job) {
+    return job.sent().map(sent -> sent.printer().equals(name)).orElse(false);
   }
 
-  private static boolean isDue(BadgeJob job, long now) {
-    return switch (job.state()) {
-      case SENDING -> true;
-      case UNKNOWN -> job.sent().map(sent -> sent.counterBefore() >= 0).orElse(false);
-      case QUEUED, FAILED -> !isStale(job, now);
-      case PRINTED, HANDWRITTEN, CANCELLED -> false;
-    };
+  private boolean isDue(BadgeJob job) {
+    return job.printable() && !isStale(job, replica.clock().millis());
   }
 
   /// Whether a badge has waited so long that a host has to say whether it is still wanted.
@@ -196,52 +221,113 @@ final class PrintQueue implements AutoCloseable {
 
   private boolean print(JobId id) {
     Optional<Rendering> rendering = render(id);
-    if (rendering.isEmpty()) {
-      unshowable.add(id);
-      settled(id, attempt(id) + 1, Settlement.FAILED, List.of("cannot-display"));
+    if (rendering.isEmpty() || rendering.get().lacksName()) {
+      settled(id, attempt(id) + 1, Settlement.FAILED, List.of(BadgeJob.CANNOT_DISPLAY));
       return true;
     }
     Rendering badge = rendering.get();
-    return switch (printer.prepare(new Job(badge.art(), badge.fields()))) {
-      case Prepared.NotReady notReady -> {
-        boolean reachable = !notReady.reasons().contains(StateReason.OFFLINE);
-        show(
-            new PrinterStatus(
-                reachable ? PrinterStatus.State.STOPPED : PrinterStatus.State.OFFLINE,
-                notReady.reasons()));
-        yield false;
-      }
+    Prepared prepared = printer.prepare(new Job(badge.art(), badge.fields()));
+    if (!read(id, this::isDue)) {
+      printer.clear();
+      return true;
+    }
+    return switch (prepared) {
+      case Prepared.NotReady notReady -> notReady(notReady.reasons());
       case Prepared.Ready ready -> {
-        int attempt = sent(id, ready.counter());
-        yield conclude(id, attempt, printer.release(ready));
+        damaged = false;
+        yield conclude(id, sent(id, ready.counter()), printer.release(ready));
       }
-      case Prepared.Mute mute -> {
-        show(PrinterStatus.MUTE);
-        int attempt = sent(id, -1);
-        yield conclude(id, attempt, printer.release(mute));
-      }
+      case Prepared.Mute mute -> printUnheard(id, mute);
+    };
+  }
+
+  private boolean notReady(Set<StateReason> reasons) {
+    if (reasons.contains(StateReason.TRANSFER_DAMAGED)) {
+      damaged = true;
+      backoff.damaged();
+    }
+    boolean reachable = !reasons.contains(StateReason.OFFLINE);
+    show(
+        new PrinterStatus(
+            reachable ? PrinterStatus.State.STOPPED : PrinterStatus.State.OFFLINE, reasons));
+    return false;
+  }
+
+  /// A printer that says nothing is asked about once: a host's word on one badge counts for those
+  /// that follow, until it speaks again.
+  private boolean printUnheard(JobId id, Prepared.Mute mute) {
+    show(PrinterStatus.MUTE);
+    Silence silence = silence();
+    if (!read(id, silence::admits)) {
+      return false;
+    }
+    int attempt = sent(id, -1);
+    Outcome outcome = printer.release(mute);
+    if (silence == Silence.TRUST && outcome instanceof Outcome.Unknown) {
+      settled(id, attempt, Settlement.PRINTED, List.of("unconfirmed"));
+      return true;
+    }
+    boolean done = conclude(id, attempt, outcome);
+    heldUp();
+    return done;
+  }
+
+  /// What a host has said of this printer's silence.
+  private enum Silence {
+    /// Nothing: one badge is sent, and then the host is asked.
+    ASK,
+    /// The question stands.
+    ASKED,
+    /// The badges come out.
+    TRUST,
+    /// The badges are written by hand.
+    BY_HAND;
+
+    boolean admits(BadgeJob job) {
+      return switch (this) {
+        case ASK, TRUST -> true;
+        case ASKED -> false;
+        case BY_HAND -> job.released();
+      };
+    }
+  }
+
+  private Silence silence() {
+    return replica
+        .memory()
+        .read(
+            state ->
+                state.badges().unfinished().stream().anyMatch(job -> job.asksAbout(name))
+                    ? Silence.ASKED
+                    : state.badges().lastWordOn(name).map(PrintQueue::meaning).orElse(Silence.ASK));
+  }
+
+  private static Silence meaning(Ruling ruling) {
+    return switch (ruling) {
+      case CAME_OUT -> Silence.TRUST;
+      case HANDWRITTEN -> Silence.BY_HAND;
+      case DID_NOT_COME_OUT, RELEASED, WITHDRAWN -> Silence.ASK;
     };
   }
 
   /// Asks the printer what became of a badge whose end nobody saw.
   private boolean settle(JobId id) {
-    BadgeJob job = job(id);
-    long before = job.sent().map(BadgeSent::counterBefore).orElse(-1L);
-    Outcome outcome = printer.settle(before);
-    if (outcome instanceof Outcome.Unknown && job.state() == BadgeJob.State.UNKNOWN) {
-      look();
-      return false;
-    }
-    return conclude(id, job.attempt(), outcome);
+    BadgeSent sent = read(id, job -> job.sent().orElseThrow());
+    return conclude(id, sent.attempt(), printer.settle(sent.counterBefore()));
   }
 
   private boolean conclude(JobId id, int attempt, Outcome outcome) {
     switch (outcome) {
       case Outcome.Printed printed -> {
-        settled(id, attempt, Settlement.PRINTED, List.of("label-counter " + printed.counter()));
+        backoff.over();
+        settled(id, attempt, Settlement.PRINTED, evidence(id, printed));
         show(new PrinterStatus(PrinterStatus.State.IDLE, Set.of()));
       }
       case Outcome.Failed failed -> {
+        if (failed.reasons().contains(StateReason.TRANSFER_DAMAGED)) {
+          damaged = true;
+          backoff.damaged();
+        }
         settled(
             id,
             attempt,
@@ -249,14 +335,31 @@ final class PrintQueue implements AutoCloseable {
             failed.reasons().stream().map(StateReason::keyword).sorted().toList());
         look();
       }
-      case Outcome.Unknown unknown ->
-          settled(id, attempt, Settlement.UNKNOWN, List.of(unknown.why()));
+      case Outcome.Unknown unknown -> {
+        settled(id, attempt, Settlement.UNKNOWN, List.of(unknown.why()));
+        return true;
+      }
+      case Outcome.Pending pending -> {
+        if (read(id, job -> job.state() == BadgeJob.State.SENDING)) {
+          settled(id, attempt, Settlement.UNKNOWN, List.of(BadgeJob.UNANSWERED));
+        }
+        look();
+      }
     }
     return outcome instanceof Outcome.Printed;
   }
 
+  /// The printer's own count, and the fields that no font could show.
+  private List<String> evidence(JobId id, Outcome.Printed printed) {
+    Stream<String> left =
+        render(id).stream()
+            .flatMap(badge -> badge.warnings().stream())
+            .map(warning -> BadgeJob.CANNOT_DISPLAY + "-" + warning.field());
+    return Stream.concat(Stream.of("label-counter " + printed.counter()), left).toList();
+  }
+
   private int attempt(JobId id) {
-    return job(id).attempt();
+    return read(id, BadgeJob::attempt);
   }
 
   private int sent(JobId id, long counter) {
@@ -280,39 +383,49 @@ final class PrintQueue implements AutoCloseable {
                         .find(id)
                         .flatMap(BadgeJob::queued)
                         .flatMap((BadgeQueued queued) -> BadgeFace.of(state, queued)));
-    return fields
-        .map(renderer::render)
-        .filter(badge -> badge.warnings().isEmpty() || badge.fields().blackDots() > 0);
+    return fields.map(renderer::render);
   }
 
-  private BadgeJob.State state(JobId id) {
-    return replica.memory().read(state -> state.badges().find(id).orElseThrow().state());
-  }
-
-  /// The journal's listeners change jobs; this worker is the only one to read the one it claimed.
-  private BadgeJob job(JobId id) {
-    return replica.memory().read(state -> state.badges().find(id).orElseThrow());
+  /// The journal's listeners change jobs, so they are read while the state is held.
+  private <T> T read(JobId id, Function<BadgeJob, T> question) {
+    return replica.memory().read(state -> question.apply(state.badges().find(id).orElseThrow()));
   }
 
   private void look() {
-    show(printer.status());
+    lookedAt = System.nanoTime();
+    PrinterStatus status = printer.status();
+    show(
+        damaged && status.ready()
+            ? new PrinterStatus(PrinterStatus.State.STOPPED, Set.of(StateReason.TRANSFER_DAMAGED))
+            : status);
+    if (status.state() == PrinterStatus.State.MUTE) {
+      heldUp();
+    }
   }
 
   private void show(PrinterStatus status) {
     OptionalLong labels = status.ready() ? printer.counter() : OptionalLong.empty();
-    PrinterBoard now = PrinterBoard.of(name, status, labels);
+    show(PrinterBoard.of(name, status, labels));
+  }
+
+  /// Puts on the board of a printer that says nothing what its badges wait for.
+  private Silence heldUp() {
+    Silence silence = silence();
+    PrinterBoard mute = PrinterBoard.of(name, PrinterStatus.MUTE, OptionalLong.empty());
+    show(
+        switch (silence) {
+          case ASK, TRUST -> mute;
+          case ASKED -> mute.held("asks-host");
+          case BY_HAND -> mute.held("write-by-hand");
+        });
+    return silence;
+  }
+
+  private void show(PrinterBoard now) {
     boolean changed = !now.equals(board);
     board = now;
     if (changed) {
       onBoard.run();
-    }
-  }
-
-  private static void sleep(Duration duration) {
-    try {
-      Thread.sleep(duration);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

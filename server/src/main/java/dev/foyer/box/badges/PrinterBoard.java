@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// What is known of a printer, for the screens.
 ///
 /// @param state in IPP's words, or `offline`, `mute`, or `unknown` before it was asked
-/// @param reasons in IPP's words
+/// @param reasons in IPP's words; of one that does not answer also `asks-host` and `write-by-hand`
 /// @param labels what the printer's own counter says
 public record PrinterBoard(
     String name, String state, List<String> reasons, int queued, @Nullable Long labels) {
@@ -27,6 +27,15 @@ public record PrinterBoard(
   /// A printer that was not asked yet.
   static PrinterBoard notAsked(String name) {
     return new PrinterBoard(name, "unknown", List.of(), 0, null);
+  }
+
+  boolean isNotAsked() {
+    return state.equals("unknown");
+  }
+
+  /// The same printer, held up by something that it does not know of itself.
+  PrinterBoard held(String reason) {
+    return new PrinterBoard(name, state, List.of(reason), queued, labels);
   }
 
   static PrinterBoard pausedByHost(PrinterBoard board) {

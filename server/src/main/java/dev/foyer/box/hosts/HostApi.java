@@ -81,7 +81,7 @@ public final class HostApi implements HttpService {
             .map(event -> state.guests().arrivals(event, ARRIVALS_SHOWN))
             .orElse(List.of())
             .stream()
-            .map(arrival -> ArrivalLine.of(state, arrival))
+            .map(arrival -> ArrivalLine.of(state, arrival, badges::line))
             .toList(),
         state.requests().unanswered().stream().map(r -> RequestLine.of(state, r)).toList(),
         trouble,

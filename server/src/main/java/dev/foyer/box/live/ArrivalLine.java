@@ -5,6 +5,7 @@ import dev.foyer.box.welcome.Welcome;
 import dev.foyer.box.welcome.Welcome.Inviter;
 import dev.foyer.box.welcome.Welcome.Presence;
 import dev.foyer.domain.Admission;
+import dev.foyer.domain.BadgeJob;
 import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.EventPlan;
 import dev.foyer.domain.FactBody.Way;
@@ -16,6 +17,7 @@ import dev.foyer.domain.Terms;
 import dev.foyer.domain.Terms.Newcomer;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// An arrival as hosts see it.
@@ -60,7 +62,9 @@ public record ArrivalLine(
     }
   }
 
-  public static ArrivalLine of(CommunityState state, Admission admission) {
+  /// @param desk how a badge stands
+  public static ArrivalLine of(
+      CommunityState state, Admission admission, Function<BadgeJob, BadgeLine> desk) {
     GuestId guest = admission.guest();
     Invitation invitation = state.guests().find(guest.invitation()).orElseThrow();
     Profile profile = state.people().profile(admission.body().person());
@@ -80,7 +84,7 @@ public record ArrivalLine(
         admission.when().toString(),
         word(admission.passage().way()),
         PartyLine.of(invitation),
-        badge(state, guest),
+        state.badges().of(guest).reversed().stream().findFirst().map(desk).orElse(null),
         invitation.undone(admission.id()),
         erased ? null : orNull(admission.body().note().value()),
         invitation.greeted(guest.index()).map(ArrivalLine::at).orElse(null),
@@ -92,10 +96,6 @@ public record ArrivalLine(
     String listed =
         invitation.terms().map(t -> state.people().profile(t.person()).name()).orElse("");
     return listed.isEmpty() ? atTheDoor.name() : listed;
-  }
-
-  private static @Nullable BadgeLine badge(CommunityState state, GuestId guest) {
-    return state.badges().of(guest).reversed().stream().findFirst().map(BadgeLine::of).orElse(null);
   }
 
   private static @Nullable String host(CommunityState state, Admission admission) {

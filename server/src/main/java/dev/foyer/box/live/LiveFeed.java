@@ -149,7 +149,7 @@ public final class LiveFeed implements Ledger.Listener, AutoCloseable {
                 .guests()
                 .admission(id)
                 .filter(a -> state.guests().openAt(replica.id()).equals(Optional.of(a.event())))
-                .map(a -> ArrivalLine.of(state, a)))
+                .map(a -> ArrivalLine.of(state, a, badges::line)))
         .ifPresent(line -> hosts.send("arrival", line));
   }
 

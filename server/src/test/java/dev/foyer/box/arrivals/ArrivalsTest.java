@@ -20,15 +20,19 @@ import dev.foyer.box.arrivals.Answer.Party;
 import dev.foyer.box.arrivals.Answer.Refused;
 import dev.foyer.box.welcome.Welcome.Inviter;
 import dev.foyer.box.welcome.Welcome.Presence;
+import dev.foyer.domain.BadgeJob;
 import dev.foyer.domain.Decision.Refusal;
 import dev.foyer.domain.FactBody.BadgeQueued;
 import dev.foyer.domain.FactBody.BadgeRuled;
+import dev.foyer.domain.FactBody.BadgeSettled;
 import dev.foyer.domain.FactBody.GuestAdmitted;
 import dev.foyer.domain.FactBody.HelpCause;
 import dev.foyer.domain.FactBody.HelpRaised;
+import dev.foyer.domain.FactBody.Settlement;
 import dev.foyer.domain.FactBody.Way;
 import dev.foyer.domain.FactId;
 import dev.foyer.domain.GuestId;
+import dev.foyer.domain.JobId;
 import dev.foyer.platform.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -260,6 +264,20 @@ class ArrivalsTest {
     Admitted again = assertInstanceOf(Admitted.class, venue.scan(ana));
     assertEquals(Hearing.FIRST, again.hearing());
     assertEquals("queued", again.badges().getFirst().state());
+  }
+
+  @Test
+  void aBadgeThatFailedIsWithdrawnWithItsAdmission() {
+    Guest ana = venue.evening.invite("Ana Quintero");
+    JobId job = new JobId(admit(ana).badges().getFirst().job());
+    venue
+        .replica
+        .ledger()
+        .record(List.of(new BadgeSettled(job, 1, Settlement.FAILED, List.of("media-empty"))));
+    new Undo(Setting.of(venue.replica)).undo(List.of(admission(ana)), venue.tablet, "mistake");
+    BadgeJob.State state =
+        venue.replica.memory().read(s -> s.badges().find(job).orElseThrow().state());
+    assertEquals(BadgeJob.State.CANCELLED, state);
   }
 
   private FactId admission(Guest guest) {

@@ -3,16 +3,20 @@ package dev.foyer.box.badges;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.foyer.badge.BadgeTemplate;
 import dev.foyer.domain.BadgeJob;
 import dev.foyer.domain.Bytes;
+import dev.foyer.domain.ClockQuality;
 import dev.foyer.domain.DeviceId;
 import dev.foyer.domain.EventId;
 import dev.foyer.domain.FactBody.BadgeQueued;
 import dev.foyer.domain.FactBody.BadgeReason;
 import dev.foyer.domain.FactBody.BadgeSent;
+import dev.foyer.domain.FactBody.BadgeSettled;
 import dev.foyer.domain.FactBody.InvitationIssued;
 import dev.foyer.domain.FactBody.PersonProfiled;
 import dev.foyer.domain.FactBody.Ruling;
+import dev.foyer.domain.FactBody.Settlement;
 import dev.foyer.domain.GuestId;
 import dev.foyer.domain.InvitationId;
 import dev.foyer.domain.JobId;
@@ -22,13 +26,14 @@ import dev.foyer.domain.Terms;
 import dev.foyer.domain.Terms.Newcomer;
 import dev.foyer.domain.Terms.Source;
 import dev.foyer.platform.SystemClock;
+import dev.foyer.platform.WallClock;
 import dev.foyer.printer.sim.Fault;
 import dev.foyer.printer.sim.SimulatedPrinter;
 import dev.foyer.projection.Replica;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +45,10 @@ class PrintQueueTest {
   private static final EventId EVENT = new EventId("ee".repeat(8));
   private static final DeviceId DOOR = new DeviceId("dd".repeat(8));
   private static final InvitationId ANA = new InvitationId("a1".repeat(12));
+
+  private static final InvitationId LI = new InvitationId("b1".repeat(12));
+
+  private final Moving clock = new Moving();
 
   @TempDir Path folder;
   private SimulatedPrinter simulator;
@@ -54,21 +63,27 @@ class PrintQueueTest {
         SimulatedPrinter.start(
             new SimulatedPrinter.Setup(link, folder.resolve("labels"), 115_200, 20, 7));
     open();
-    PersonId ana = new PersonId("a2".repeat(16));
+    invite(ANA, "Ana Quintero", "Ateneo");
+  }
+
+  private void invite(InvitationId invitation, String name, String organisation) {
+    PersonId person = new PersonId(invitation.hex() + "00".repeat(4));
     Terms terms =
-        new Terms(EVENT, ana, 1, null, Newcomer.FIRST_TIMER, Source.GUEST_LIST, Bytes.EMPTY);
+        new Terms(EVENT, person, 1, null, Newcomer.FIRST_TIMER, Source.GUEST_LIST, Bytes.EMPTY);
     replica
         .ledger()
         .record(
             List.of(
-                new PersonProfiled(ana, 1, Profile.named("Ana Quintero", "Ateneo")),
-                new InvitationIssued(ANA, 1, terms)));
+                new PersonProfiled(person, 1, Profile.named(name, organisation)),
+                new InvitationIssued(invitation, 1, terms)));
   }
 
   private void open() {
-    replica = Replica.founding(folder.resolve("data"), "box", new SystemClock());
+    replica = Replica.founding(folder.resolve("data"), "box", clock);
     URI uri = URI.create("serial:" + folder.resolve("printer") + "?baud=115200");
-    printers = new Printers(replica, Map.of("desk", uri));
+    printers =
+        new Printers(
+            replica, List.of(new Printers.Setup("desk", uri, BadgeTemplate.fourByThreeInches())));
     badges = new Badges(replica, printers);
   }
 
@@ -146,13 +161,178 @@ class PrintQueueTest {
     assertEquals(1, simulator.count());
   }
 
+  @Test
+  void aNameThatNoFontCanShowIsPrintedByNobodyAndTheHostIsTold() {
+    invite(LI, "李美玲", "Ateneo");
+    printers.start();
+    JobId job = queue(1, LI);
+    await(() -> state(job) == BadgeJob.State.FAILED);
+    assertEquals(List.of("cannot-display"), view(job).reasons());
+    assertEquals("failed", view(job).state());
+    assertEquals(List.of(view(job)), badges.needingAttention());
+    JobId next = queue(2);
+    await(() -> state(next) == BadgeJob.State.PRINTED);
+    assertEquals(1, simulator.count());
+    assertEquals(0, printers.boards().getFirst().queued());
+  }
+
+  @Test
+  void aBadgeWhoseOtherWordsCannotBeShownIsPrintedAndSaysWhatIsMissing() {
+    invite(LI, "Li Meiling", "李記");
+    printers.start();
+    JobId job = queue(1, LI);
+    await(() -> state(job) == BadgeJob.State.PRINTED);
+    assertTrue(view(job).reasons().contains("cannot-display-organisation"));
+  }
+
+  @Test
+  void aCounterThatJumpedIsTheHostsQuestionAndHoldsUpNoOtherBadge() {
+    JobId odd = queue(1);
+    replica.ledger().record(List.of(new BadgeSent(odd, 1, "desk", 5_000)));
+    printers.start();
+    JobId next = queue(2);
+    await(() -> state(next) == BadgeJob.State.PRINTED);
+    assertTrue(view(odd).question());
+    assertEquals(1, simulator.count());
+  }
+
+  @Test
+  void whatAPrinterCouldNotBeAskedIsSettledBeforeTheNextBadgeIsSent() {
+    simulator.fail(Fault.MUTE);
+    JobId open = queue(1);
+    replica.ledger().record(List.of(new BadgeSent(open, 1, "desk", 0)));
+    JobId next = queue(2);
+    printers.start();
+    await(() -> state(open) == BadgeJob.State.UNKNOWN);
+    assertEquals(BadgeJob.State.QUEUED, state(next));
+    simulator.mend(Fault.MUTE);
+    await(() -> state(next) == BadgeJob.State.PRINTED && state(open) == BadgeJob.State.PRINTED);
+    assertEquals(2, simulator.count());
+  }
+
+  @Test
+  void aBadgeInAPrinterThatIsNotSetUpAnyMoreIsTheHostsQuestion() {
+    JobId job = queue(1);
+    replica.ledger().record(List.of(new BadgeSent(job, 1, "front", 0)));
+    printers.start();
+    assertTrue(view(job).question());
+    assertEquals(List.of("the printer front is not set up any more"), view(job).reasons());
+  }
+
+  @Test
+  void aBadgeThatFailedOnOnePrinterComesOutOfAnother() {
+    JobId job = queue(1);
+    replica
+        .ledger()
+        .record(
+            List.of(
+                new BadgeSent(job, 1, "front", 0),
+                new BadgeSettled(job, 1, Settlement.FAILED, List.of("media-empty"))));
+    printers.start();
+    await(() -> state(job) == BadgeJob.State.PRINTED);
+  }
+
+  @Test
+  void aMutePrinterIsAskedAboutOnce() throws InterruptedException {
+    simulator.fail(Fault.MUTE);
+    printers.start();
+    JobId first = queue(1);
+    await(() -> state(first) == BadgeJob.State.UNKNOWN);
+    JobId second = queue(2);
+    await(() -> view(second).reasons().equals(List.of("asks-host")));
+    badges.rule(first, Ruling.CAME_OUT, DOOR);
+    JobId third = queue(3);
+    await(() -> state(second) == BadgeJob.State.PRINTED);
+    await(() -> state(third) == BadgeJob.State.PRINTED);
+    assertEquals(List.of("unconfirmed"), view(third).reasons());
+    await(() -> simulator.count() == 3);
+  }
+
+  @Test
+  void badgesThatAreWrittenByHandWaitForAHostAndNotForAMutePrinter() {
+    simulator.fail(Fault.MUTE);
+    printers.start();
+    JobId first = queue(1);
+    await(() -> state(first) == BadgeJob.State.UNKNOWN);
+    badges.rule(first, Ruling.HANDWRITTEN, DOOR);
+    JobId second = queue(2);
+    await(() -> view(second).reasons().equals(List.of("write-by-hand")));
+    badges.rule(second, Ruling.RELEASED, DOOR);
+    await(() -> state(second) == BadgeJob.State.UNKNOWN);
+    simulator.mend(Fault.MUTE);
+    JobId third = queue(3);
+    await(() -> state(third) == BadgeJob.State.PRINTED);
+  }
+
+  @Test
+  void aBadgeThatWaitedForMoreThanTwoMinutesPrintsOnceAHostSaysSo() {
+    simulator.fail(Fault.PAPER_OUT);
+    printers.start();
+    JobId old = queue(1);
+    await(() -> view(old).reasons().equals(List.of("media-empty")));
+    clock.later(Duration.ofSeconds(121));
+    assertEquals(List.of("waits-for-host"), view(old).reasons());
+    simulator.mend(Fault.PAPER_OUT);
+    JobId fresh = queue(2);
+    await(() -> state(fresh) == BadgeJob.State.PRINTED);
+    assertEquals("waiting", view(old).state());
+    badges.rule(old, Ruling.RELEASED, DOOR);
+    await(() -> state(old) == BadgeJob.State.PRINTED);
+    assertEquals(2, simulator.count());
+  }
+
+  @Test
+  void aLineThatDamagesBadgesIsSaidSteadilyAndLeftAloneForLongerEachTime()
+      throws InterruptedException {
+    simulator.fail(Fault.LOSSY);
+    printers.start();
+    JobId job = queue(1);
+    await(() -> view(job).reasons().equals(List.of("transfer-damaged")));
+    for (int look = 0; look < 100; look++) {
+      Thread.sleep(50);
+      assertEquals("waiting", view(job).state());
+      assertEquals(List.of("transfer-damaged"), printers.reasonsToWait());
+    }
+    simulator.mend(Fault.LOSSY);
+    await(() -> state(job) == BadgeJob.State.PRINTED);
+    await(() -> printers.reasonsToWait().isEmpty());
+  }
+
   private JobId queue(int number) {
+    return queue(number, ANA);
+  }
+
+  private BadgeView view(JobId job) {
+    return badges.find(job).orElseThrow();
+  }
+
+  private JobId queue(int number, InvitationId guest) {
     JobId job = new JobId("%032x".formatted(number));
     replica
         .ledger()
         .record(
-            List.of(new BadgeQueued(job, new GuestId(ANA, 0), EVENT, DOOR, BadgeReason.ARRIVAL)));
+            List.of(new BadgeQueued(job, new GuestId(guest, 0), EVENT, DOOR, BadgeReason.ARRIVAL)));
     return job;
+  }
+
+  /// The system's clock, moved on by a test.
+  private static final class Moving implements WallClock {
+    private final WallClock system = new SystemClock();
+    private volatile long ahead;
+
+    void later(Duration time) {
+      ahead += time.toMillis();
+    }
+
+    @Override
+    public long millis() {
+      return system.millis() + ahead;
+    }
+
+    @Override
+    public ClockQuality quality() {
+      return system.quality();
+    }
   }
 
   private BadgeJob.State state(JobId job) {
