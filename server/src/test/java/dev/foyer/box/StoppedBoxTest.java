@@ -24,6 +24,7 @@ class StoppedBoxTest {
       Evening.Guest ana = evening.invite("Ana Quintero");
       try (Listening screen = Listening.to(kiosk, "/api/station/events");
           Listening page = Listening.to(host, "/api/host/events")) {
+        assertEquals("ok", kiosk.get("/api/station").text("storage"));
         box.replica().ledger().journal().close();
         Answer answer = kiosk.post("/api/scans", scan(ana.token().bare()));
         assertEquals(503, answer.status());
@@ -32,6 +33,7 @@ class StoppedBoxTest {
         assertEquals(503, kiosk.post("/api/scans", scan("no invitation")).status());
         screen.await("notice", data -> data.path("kind").asText().equals("storage-stopped"));
         page.await("storage", data -> data.path("state").asText().equals("stopped"));
+        assertEquals("stopped", kiosk.get("/api/station").text("storage"));
         assertEquals("stopped", host.get("/api/host").json().at("/storage/state").asText());
       }
     } finally {

@@ -2,6 +2,7 @@ package dev.foyer.box.live;
 
 import dev.foyer.box.live.Lines.CommunityLine;
 import dev.foyer.box.live.Lines.EventLine;
+import dev.foyer.box.live.Lines.StorageLine;
 import dev.foyer.devices.DeviceFilter;
 import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.Device;
@@ -33,6 +34,7 @@ public final class StationApi implements HttpService {
 
   record StationName(String device, String name) {}
 
+  /// @param storage `ok`, or `stopped` when nothing is acknowledged any more
   record Station(
       String box,
       StationName station,
@@ -40,7 +42,8 @@ public final class StationApi implements HttpService {
       @Nullable EventLine event,
       List<String> languages,
       int arrived,
-      int expected) {}
+      int expected,
+      String storage) {}
 
   @Override
   public void routing(HttpRules rules) {
@@ -61,7 +64,8 @@ public final class StationApi implements HttpService {
         EventLine.of(state, replica.id(), replica.clock().now()),
         List.of("en"),
         tally.arrived(),
-        tally.expected());
+        tally.expected(),
+        StorageLine.of(replica).state());
   }
 
   private void follow(ServerRequest request, ServerResponse response) {
