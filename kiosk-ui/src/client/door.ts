@@ -6,6 +6,7 @@ export interface Station {
   station: string;
   community: { name: string; vision: string } | null;
   event: { name: string; place: string; state: string } | null;
+  storage: "ok" | "stopped";
 }
 
 export interface Party {
@@ -34,7 +35,13 @@ export type Decision =
     }
   | { decision: "how-many"; scanId: string; firstName: string; party: Party }
   | { decision: "already-admitted"; scanId: string; firstName: string; when: string; where: string }
-  | { decision: "needs-host"; scanId: string; why: string; firstName: string }
+  | {
+      decision: "needs-host";
+      scanId: string;
+      request: string | null;
+      why: string;
+      firstName: string;
+    }
   | { decision: "refused"; scanId: string; reason: string; retryAfter: number };
 
 export function station(value: unknown): Station {
@@ -51,6 +58,7 @@ export function station(value: unknown): Station {
       place: text(object(e).place),
       state: text(object(e).state),
     })),
+    storage: it.storage === "stopped" ? "stopped" : "ok",
   };
 }
 
@@ -100,7 +108,13 @@ export function decision(value: unknown): Decision {
         where: maybe(it.where, text) ?? "",
       };
     case "needs-host":
-      return { decision: "needs-host", scanId, why: text(it.why), firstName };
+      return {
+        decision: "needs-host",
+        scanId,
+        request: maybe(it.request, text),
+        why: text(it.why),
+        firstName,
+      };
     default:
       return {
         decision: "refused",

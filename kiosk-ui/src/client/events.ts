@@ -16,7 +16,7 @@ export function listen(
   names: readonly string[],
 ): () => void {
   let source: EventSource | null = null;
-  let lastHeard = Date.now();
+  let lastHeard = performance.now();
   let connected = false;
   let silent = false;
   let ended = false;
@@ -24,7 +24,7 @@ export function listen(
   let openedAt = 0;
 
   const hear = () => {
-    lastHeard = Date.now();
+    lastHeard = performance.now();
     if (!connected || silent) {
       connected = true;
       silent = false;
@@ -36,7 +36,7 @@ export function listen(
   const open = () => {
     source?.close();
     connected = false;
-    openedAt = Date.now();
+    openedAt = performance.now();
     const fresh = new EventSource(`${path}?role=${role}`);
     source = fresh;
     fresh.addEventListener("ping", hear);
@@ -52,13 +52,13 @@ export function listen(
     if (ended) {
       return;
     }
-    const quiet = Date.now() - lastHeard;
+    const quiet = performance.now() - lastHeard;
     if (quiet > SILENCE_MILLIS && !silent) {
       silent = true;
       live("silent");
     }
     const lost = source?.readyState === EventSource.CLOSED || quiet > SILENCE_MILLIS;
-    if (lost && Date.now() - openedAt >= wait) {
+    if (lost && performance.now() - openedAt >= wait) {
       wait = Math.min(wait * 2, LONGEST_WAIT_MILLIS) * (0.8 + 0.4 * Math.random());
       open();
     }

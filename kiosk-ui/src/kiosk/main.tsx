@@ -6,14 +6,21 @@ import { listen } from "../client/events";
 import { Client, mint, pairOnce, Refusal, Silence, takeCode } from "../client/http";
 import { list, object, text } from "../client/shape";
 import { Camera } from "../scanner/camera";
-import { TypingReader } from "../scanner/keyboard";
-import { type Effect, type Event, type Screen, step, type Why } from "./state";
-import { Kiosk, type Press } from "./view";
+import { QUIET_MILLIS, TypingReader } from "../scanner/keyboard";
+import { type Effect, type Event, type Found, mayScan, type Screen, step, type Why } from "./state";
+import { codeKey, Kiosk, type Press } from "./view";
+
+const TRY_MILLIS = 3_000;
+const LOOK_AGAIN_MILLIS = 5_000;
+const PRESSES_A_BUTTON = ["Enter", "NumpadEnter", "Tab", "Space"];
 
 /** Runs the kiosk: events in, the pure step, effects out. */
 const client = new Client("station");
 let screen: Screen = { state: { is: "idle" }, station: null, camera: "on", box: "heard" };
 let deaf = () => {};
+/** Calls that are being made; one that is pressed again meanwhile is not made twice. */
+const bells = new Set<string>();
+let lookAgain: ReturnType<typeof setTimeout> | undefined;
 
 function tell(event: Event): void {
   const [next, effects] = step(screen, event);
@@ -28,20 +35,16 @@ function tell(event: Event): void {
 function press(event: Press): void {
   switch (event.on) {
     case "need-person":
-      tell({ on: "need-person", request: mint(16), now: Date.now() });
+      tell({ on: "need-person", request: mint(16), now: performance.now() });
       break;
     case "enter":
-      tell({ on: "enter", scanId: mint(16) });
+      tell({ on: "enter", scanId: mint(16), now: performance.now() });
       break;
-    case "type":
-    case "erase":
-      tell({ on: event.on, now: Date.now() });
-      break;
-    case "key":
-      tell({ ...event, now: Date.now() });
+    case "back":
+      tell(event);
       break;
     default:
-      tell(event);
+      tell({ ...event, now: performance.now() });
   }
 }
 
@@ -68,16 +71,28 @@ function run(effect: Effect): void {
   }
 }
 
+/** One try; what takes too long is tried again beside it, and the answer that comes first is told. */
 async function scan(ask: Extract<Effect, { do: "scan" }>): Promise<void> {
+  const unanswered = (why: Why) =>
+    tell({ on: "unanswered", scanId: ask.scanId, why, now: performance.now() });
+  let late = false;
+  const patience = setTimeout(() => {
+    late = true;
+    unanswered("silence");
+  }, TRY_MILLIS);
   const body = { scanId: ask.scanId, text: ask.text.slice(0, 5_000) };
   try {
     const answer = await client.post(
       "/api/scans",
       ask.people > 0 ? { ...body, people: ask.people } : body,
     );
-    tell({ on: "answered", decision: decision(answer), now: Date.now() });
+    tell({ on: "answered", decision: decision(answer), now: performance.now() });
   } catch (failure) {
-    tell({ on: "unanswered", scanId: ask.scanId, why: why(failure), now: Date.now() });
+    if (!late || why(failure) !== "silence") {
+      unanswered(why(failure));
+    }
+  } finally {
+    clearTimeout(patience);
   }
 }
 
@@ -96,13 +111,33 @@ function why(failure: unknown): Why {
 
 /** Rings until the box has heard it: a guest who pressed the button is never forgotten. */
 async function help(request: string, about: string | null): Promise<void> {
+  if (bells.has(request)) {
+    return;
+  }
+  bells.add(request);
+  try {
+    await ring(request, about);
+  } finally {
+    bells.delete(request);
+  }
+}
+
+async function ring(request: string, about: string | null): Promise<void> {
   for (let tries = 0; tries < 20; tries++) {
     try {
-      await client.post("/api/help", about === null ? { request } : { request, about });
-      tell({ on: "called", request });
+      const call = await client.post(
+        "/api/help",
+        about === null ? { request } : { request, about },
+      );
+      bells.delete(request);
+      const now = performance.now();
+      tell({ on: "rung", request, found: found(object(call).state), next: mint(16), now });
       return;
     } catch (failure) {
       if (failure instanceof Refusal && failure.status < 500) {
+        if (failure.status === 401) {
+          tell({ on: "unpaired", problem: "" });
+        }
         return;
       }
       await new Promise((resolve) => setTimeout(resolve, 2_000));
@@ -110,12 +145,20 @@ async function help(request: string, about: string | null): Promise<void> {
   }
 }
 
+function found(state: unknown): Found {
+  return state === "coming" || state === "resolved" ? state : "open";
+}
+
 async function look(): Promise<void> {
+  clearTimeout(lookAgain);
   try {
     tell({ on: "station", station: station(await client.get("/api/station")) });
   } catch (failure) {
     if (failure instanceof Refusal && failure.status === 401) {
       tell({ on: "unpaired", problem: "" });
+    } else {
+      clearTimeout(lookAgain);
+      lookAgain = setTimeout(() => void look(), LOOK_AGAIN_MILLIS);
     }
   }
 }
@@ -145,12 +188,10 @@ function heard(name: string, data: unknown): void {
   try {
     switch (name) {
       case "badge":
-        tell({ on: "badge", badge: badgeLine(data), now: Date.now() });
+        tell({ on: "badge", badge: badgeLine(data), now: performance.now() });
         break;
       case "help":
-        if (text(object(data).state) === "coming") {
-          tell({ on: "coming", request: text(object(data).request), now: Date.now() });
-        }
+        helpNews(text(object(data).request), found(text(object(data).state)));
         break;
       case "notice":
         tell({ on: "storage-stopped" });
@@ -164,6 +205,19 @@ function heard(name: string, data: unknown): void {
   }
 }
 
+function helpNews(request: string, state: Found): void {
+  switch (state) {
+    case "open":
+      break;
+    case "coming":
+      tell({ on: "coming", request, now: performance.now() });
+      break;
+    case "resolved":
+      tell({ on: "resolved", request });
+      break;
+  }
+}
+
 const eye = document.createElement("video");
 eye.className = "eye";
 eye.muted = true;
@@ -171,28 +225,60 @@ eye.playsInline = true;
 eye.setAttribute("aria-hidden", "true");
 document.body.append(eye);
 
+function scanned(text: string): boolean {
+  const takes = mayScan(screen);
+  tell({ on: "scanned", text, scanId: mint(16), now: performance.now() });
+  return takes;
+}
+
 const camera = new Camera(eye, {
-  scanned: (text) => tell({ on: "scanned", text, scanId: mint(16) }),
+  scanned,
   sees: (camera) => tell({ on: "camera", camera }),
   askBox: async (jpeg) => list(object(await client.picture("/api/frames", jpeg)).texts, text),
 });
 
-const reader = new TypingReader((text) => tell({ on: "scanned", text, scanId: mint(16) }));
+const reader = new TypingReader({ scanned, typed });
+let quiet: ReturnType<typeof setTimeout> | undefined;
 document.addEventListener(
   "keydown",
   (key) => {
-    if (screen.state.is === "pairing") {
+    if (screen.state.is === "pairing" || key.repeat || key.ctrlKey || key.altKey || key.metaKey) {
       return;
     }
-    if (key.code === "Enter" && reader.busy()) {
+    if (reader.busy() && PRESSES_A_BUTTON.includes(key.code)) {
       key.preventDefault();
     }
     reader.press(key);
+    clearTimeout(quiet);
+    quiet = setTimeout(() => reader.quiet(performance.now()), QUIET_MILLIS + 10);
   },
   { capture: true },
 );
 
-setInterval(() => tell({ on: "tick", now: Date.now() }), 250);
+/** A person's key; Enter belongs to a button where one has the focus. */
+function typed(key: string): void {
+  if (screen.state.is !== "typing") {
+    return;
+  }
+  if (key === "Backspace") {
+    press({ on: "erase" });
+  } else if (key === "Enter") {
+    if (!(document.activeElement instanceof HTMLButtonElement)) {
+      press({ on: "enter" });
+    }
+  } else if (codeKey(key) !== "") {
+    press({ on: "key", key: codeKey(key) });
+  }
+}
+
+/** A finger leaves no focus behind, which the next reader's Enter would press. */
+document.addEventListener("click", (click) => {
+  if (click.detail > 0 && document.activeElement instanceof HTMLButtonElement) {
+    document.activeElement.blur();
+  }
+});
+
+setInterval(() => tell({ on: "tick", now: performance.now() }), 250);
 show();
 const code = takeCode();
 void (code === null ? begin() : startWith(code));

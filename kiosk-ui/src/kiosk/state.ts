@@ -1,38 +1,51 @@
 import type { BadgeLine, Decision, Station } from "../client/door";
+import { answer, badge, LONG_MILLIS, late, SHORT_MILLIS, TOUCH_MILLIS } from "./answers";
 
-/** What the kiosk shows. Nothing of a guest outlives the state that shows it. */
+/**
+ * What the kiosk shows. Nothing of a guest outlives the state that shows it. `now` and `until` are
+ * milliseconds of a clock that nobody sets.
+ */
 export type State =
   | { is: "pairing"; problem: string }
   | { is: "idle" }
   | { is: "typing"; code: string; until: number }
-  | {
-      is: "deciding";
-      scanId: string;
-      text: string;
-      people: number;
-      tries: number;
-      /** News of badges that overtook the answer which orders them. */
-      early: BadgeLine[];
-    }
+  | ({ is: "deciding"; until: number } & Asked)
   | {
       is: "how-many";
       scanId: string;
       text: string;
       firstName: string;
       remaining: number;
+      page: number;
       until: number;
     }
   | { is: "welcome"; answer: Admitted; badge: BadgeState; until: number }
   | { is: "already"; firstName: string; when: string; where: string; until: number }
-  | { is: "needs-host"; until: number }
+  | {
+      is: "needs-host";
+      scanId: string;
+      /** The call that the box has made by itself. */
+      request: string | null;
+      call: Call;
+      until: number;
+    }
   | { is: "refused"; reason: string; retryAfter: number; until: number }
-  | { is: "help"; request: string; call: Call; until: number }
-  | { is: "silent"; until: number }
+  | { is: "help"; request: string; about: string | null; call: Call; until: number }
+  /** `open`: the scan that has sent the guest to a host by its silence and is asked about still. */
+  | { is: "silent"; open: Asked | null; until: number }
   | { is: "stopped" };
+
+/** A scan whose answer is waited for. */
+export interface Asked {
+  scanId: string;
+  text: string;
+  people: number;
+  /** News of badges that overtook the answer which orders them. */
+  early: BadgeLine[];
+}
 
 /** How far a call for a person has come: not heard by the box yet, heard, answered by a host. */
 export type Call = "ringing" | "called" | "coming";
-type Welcome = Extract<State, { is: "welcome" }>;
 export type Admitted = Extract<Decision, { decision: "admitted" }>;
 export type BadgeState = "none" | "printing" | "printed" | "late" | "fault";
 
@@ -45,18 +58,21 @@ export interface Screen {
 }
 
 export type Event =
-  | { on: "scanned"; text: string; scanId: string }
-  | { on: "people"; people: number }
+  | { on: "scanned"; text: string; scanId: string; now: number }
+  | { on: "people"; people: number; now: number }
+  | { on: "more"; now: number }
   | { on: "answered"; decision: Decision; now: number }
   | { on: "unanswered"; scanId: string; why: Why; now: number }
   | { on: "badge"; badge: BadgeLine; now: number }
   | { on: "need-person"; request: string; now: number }
-  | { on: "called"; request: string }
+  /** The box has heard a call, or knew it; `next` is the id of a new one if that one is over. */
+  | { on: "rung"; request: string; found: Found; next: string; now: number }
   | { on: "coming"; request: string; now: number }
+  | { on: "resolved"; request: string }
   | { on: "type"; now: number }
   | { on: "key"; key: string; now: number }
   | { on: "erase"; now: number }
-  | { on: "enter"; scanId: string }
+  | { on: "enter"; scanId: string; now: number }
   | { on: "back" }
   | { on: "tick"; now: number }
   | { on: "station"; station: Station }
@@ -67,19 +83,18 @@ export type Event =
 
 /** Why a scan got no decision. */
 export type Why = "silence" | "stopped" | "unpaired" | "other";
+export type Found = "open" | "coming" | "resolved";
 
 export type Effect =
   | { do: "scan"; scanId: string; text: string; people: number; wait: number }
   | { do: "help"; request: string; about: string | null }
   | { do: "look" };
 
-const WELCOME_MILLIS = 12_000;
-const AFTER_BADGE_MILLIS = 6_000;
-const SHORT_MILLIS = 9_000;
-const LONG_MILLIS = 25_000;
+const PATIENCE_MILLIS = 7_000;
+const AGAIN_MILLIS = 500;
 const HELP_MILLIS = 60_000;
-const TOUCH_MILLIS = 45_000;
 const MOST_EARLY = 50;
+const MOST_CHOICES = 12;
 export const CODE_LENGTH = 10;
 
 type Step = [Screen, Effect[]];
@@ -91,43 +106,37 @@ export function step(screen: Screen, event: Event): Step {
   const state = screen.state;
   switch (event.on) {
     case "scanned":
-      return mayScan(screen) ? show(...scan(event.scanId, event.text, 0)) : stay;
+      return mayScan(screen) ? show(...scan({ ...event, people: 0 })) : stay;
     case "people":
-      return state.is === "how-many" ? show(...scan(state.scanId, state.text, event.people)) : stay;
-    case "answered":
-      return state.is === "deciding" && state.scanId === event.decision.scanId
-        ? show(answer(event.decision, state, event.now))
+      return state.is === "how-many"
+        ? show(...scan({ ...state, people: event.people, now: event.now }))
         : stay;
-    case "unanswered":
-      return state.is === "deciding" && state.scanId === event.scanId
-        ? unanswered(screen, state, event)
+    case "more":
+      return state.is === "how-many"
+        ? show({ ...state, page: nextPage(state), until: event.now + TOUCH_MILLIS })
         : stay;
-    case "badge":
-      switch (state.is) {
-        case "welcome":
-          return show(badge(state, event.badge, event.now));
-        case "deciding":
-          return show({ ...state, early: [...state.early, event.badge].slice(-MOST_EARLY) });
-        default:
-          return stay;
-      }
-    case "need-person": {
-      const about = "scanId" in state ? state.scanId : null;
-      return state.is === "help" || state.is === "pairing"
-        ? stay
-        : show(
-            { is: "help", request: event.request, call: "ringing", until: event.now + HELP_MILLIS },
-            { do: "help", request: event.request, about },
-          );
+    case "answered": {
+      const asked = waitedFor(state, event.decision.scanId);
+      return asked === null ? stay : show(answer(event.decision, asked, event.now));
     }
-    case "called":
-      return state.is === "help" && state.request === event.request && state.call === "ringing"
-        ? show({ ...state, call: "called" })
+    case "unanswered": {
+      const asked = waitedFor(state, event.scanId);
+      return asked === null ? stay : unanswered(screen, asked, event);
+    }
+    case "badge":
+      return show(withNews(state, event.badge, event.now));
+    case "need-person":
+      return state.is === "pairing" ? stay : show(...call(state, event));
+    case "rung":
+      return state.is === "help" && state.request === event.request
+        ? show(...rung(state, event))
         : stay;
     case "coming":
-      return state.is === "help" && state.request === event.request
+      return isAbout(state, event.request)
         ? show({ ...state, call: "coming", until: event.now + SHORT_MILLIS })
         : stay;
+    case "resolved":
+      return isAbout(state, event.request) ? show(home(screen)) : stay;
     case "type":
       return mayScan(screen) ? show(typing("", event.now)) : stay;
     case "key":
@@ -138,30 +147,18 @@ export function step(screen: Screen, event: Event): Step {
       return state.is === "typing" ? show(typing(state.code.slice(0, -1), event.now)) : stay;
     case "enter":
       return state.is === "typing" && state.code.length === CODE_LENGTH
-        ? show(...scan(event.scanId, state.code, 0))
+        ? show(...scan({ ...event, text: state.code, people: 0 }))
         : stay;
     case "back":
       return state.is === "pairing" ? stay : show(home(screen));
     case "tick":
-      if (!("until" in state) || event.now < state.until) {
-        return stay;
-      }
-      return state.is === "welcome" && state.badge === "printing"
-        ? show({ ...state, badge: "late", until: event.now + SHORT_MILLIS })
-        : show(home(screen));
+      return "until" in state && event.now >= state.until ? show(over(screen, event.now)) : stay;
     case "station":
-      return [
-        {
-          ...screen,
-          station: event.station,
-          state: state.is === "pairing" ? home(screen) : state,
-        },
-        [],
-      ];
+      return [settled(known(screen, event.station)), []];
     case "camera":
       return [{ ...screen, camera: event.camera }, []];
     case "live":
-      return live(screen, event.live);
+      return [settled(heard(screen, event.live)), [{ do: "look" }]];
     case "storage-stopped":
       return [{ ...screen, box: "stopped", state: STOPPED }, []];
     case "unpaired":
@@ -171,6 +168,7 @@ export function step(screen: Screen, event: Event): Step {
 
 const IDLE: State = { is: "idle" };
 const STOPPED: State = { is: "stopped" };
+const SILENT: State = { is: "silent", open: null, until: Number.POSITIVE_INFINITY };
 
 /** Where the kiosk goes back to by itself: the start, or what keeps it from starting. */
 function home(screen: Screen): State {
@@ -178,26 +176,51 @@ function home(screen: Screen): State {
     case "heard":
       return IDLE;
     case "silent":
-      return { is: "silent", until: Number.POSITIVE_INFINITY };
+      return SILENT;
     case "stopped":
       return STOPPED;
   }
 }
 
-/** A guest who reads an answer reads it to its end, whatever becomes of the box meanwhile. */
-function live(screen: Screen, news: "heard" | "silent"): Step {
+/** What follows a state that has been shown for long enough. */
+function over(screen: Screen, now: number): State {
   const { state } = screen;
-  const now: Screen = { ...screen, box: news };
-  const look: Effect = { do: "look" };
-  if (state.is === "pairing") {
-    return [now, [look]];
+  if (state.is === "welcome" && state.badge === "printing") {
+    return late(state, now);
   }
-  const atHome = ["idle", "typing", "how-many", "silent", "stopped"].includes(state.is);
-  if (news === "silent") {
-    return [atHome ? { ...now, state: home(now) } : now, [look]];
+  if (state.is === "deciding") {
+    return { is: "silent", open: asked(state), until: now + LONG_MILLIS };
   }
-  const back = state.is === "silent" || state.is === "stopped";
-  return [back ? { ...now, state: home(now) } : now, [look]];
+  return home(screen);
+}
+
+/** Only the box itself says that its storage works again, however it is heard meanwhile. */
+function heard(screen: Screen, news: "heard" | "silent"): Screen {
+  return { ...screen, box: screen.box === "stopped" ? "stopped" : news };
+}
+
+function known(screen: Screen, station: Station): Screen {
+  const works = screen.box === "stopped" ? "heard" : screen.box;
+  const box = station.storage === "stopped" ? "stopped" : works;
+  const now: Screen = { ...screen, station, box };
+  return screen.state.is === "pairing" ? { ...now, state: home(now) } : now;
+}
+
+/** A guest who reads an answer reads it to its end; any other screen shows how the box is. */
+function settled(screen: Screen): Screen {
+  const { state } = screen;
+  switch (state.is) {
+    case "idle":
+    case "stopped":
+      return { ...screen, state: home(screen) };
+    case "silent":
+      return state.until === Number.POSITIVE_INFINITY ? { ...screen, state: home(screen) } : screen;
+    case "typing":
+    case "how-many":
+      return screen.box === "heard" ? screen : { ...screen, state: home(screen) };
+    default:
+      return screen;
+  }
 }
 
 function typing(code: string, now: number): State {
@@ -205,117 +228,141 @@ function typing(code: string, now: number): State {
 }
 
 /** The next guest may hold up a code as soon as the last one was told; only a decision is waited for. */
-function mayScan(screen: Screen): boolean {
+export function mayScan(screen: Screen): boolean {
   const busy = ["pairing", "deciding", "how-many"].includes(screen.state.is);
   return screen.box === "heard" && !busy;
 }
 
-function scan(scanId: string, text: string, people: number): [State, Effect] {
+function scan(ask: { scanId: string; text: string; people: number; now: number }): [State, Effect] {
+  const { scanId, text, people } = ask;
   return [
-    { is: "deciding", scanId, text, people, tries: 0, early: [] },
+    { is: "deciding", scanId, text, people, early: [], until: ask.now + PATIENCE_MILLIS },
     { do: "scan", scanId, text, people, wait: 0 },
   ];
+}
+
+/** The scan that is waited for, with or without the guest being told so. */
+function asked(state: State): Asked | null {
+  switch (state.is) {
+    case "deciding": {
+      const { scanId, text, people, early } = state;
+      return { scanId, text, people, early };
+    }
+    case "silent":
+      return state.open;
+    default:
+      return null;
+  }
+}
+
+function waitedFor(state: State, scanId: string): Asked | null {
+  const open = asked(state);
+  return open?.scanId === scanId ? open : null;
 }
 
 /** The same scan again, with the same id, so that an answer that was lost is heard once. */
 function unanswered(
   screen: Screen,
-  state: Extract<State, { is: "deciding" }>,
+  { scanId, text, people }: Asked,
   event: { why: Why; now: number },
 ): Step {
   switch (event.why) {
     case "silence":
-      if (state.tries < 2) {
-        const again: State = { ...state, tries: state.tries + 1 };
-        return [{ ...screen, state: again }, [{ do: "scan", ...pick(state), wait: 500 }]];
-      }
-      return [seeAHost(screen, event.now), []];
+      return [screen, [{ do: "scan", scanId, text, people, wait: AGAIN_MILLIS }]];
     case "stopped":
       return [{ ...screen, box: "stopped", state: STOPPED }, []];
     case "unpaired":
       return [{ ...screen, state: { is: "pairing", problem: "" } }, []];
-    case "other":
-      return [seeAHost(screen, event.now), []];
-  }
-}
-
-/** One scan got no answer: the guest is sent to a host, the kiosk is there for the next one. */
-function seeAHost(screen: Screen, now: number): Screen {
-  return { ...screen, state: { is: "silent", until: now + SHORT_MILLIS } };
-}
-
-function pick(state: Extract<State, { is: "deciding" }>) {
-  return { scanId: state.scanId, text: state.text, people: state.people };
-}
-
-function answer(
-  decision: Decision,
-  { text, early }: Extract<State, { is: "deciding" }>,
-  now: number,
-): State {
-  switch (decision.decision) {
-    case "admitted": {
-      const welcome: Welcome = {
-        is: "welcome",
-        answer: decision,
-        badge: badges(decision.badges),
-        until: now + WELCOME_MILLIS,
-      };
-      return early.reduce((state, news) => badge(state, news, now), welcome);
+    case "other": {
+      const seeAHost: State = { is: "silent", open: null, until: event.now + SHORT_MILLIS };
+      return [{ ...screen, state: seeAHost }, []];
     }
-    case "how-many":
-      return {
-        is: "how-many",
-        scanId: decision.scanId,
-        text,
-        firstName: decision.firstName,
-        remaining: decision.party.size - decision.party.arrived,
-        until: now + TOUCH_MILLIS,
-      };
-    case "already-admitted":
-      return {
-        is: "already",
-        firstName: decision.firstName,
-        when: decision.when,
-        where: decision.where,
-        until: now + SHORT_MILLIS,
-      };
+  }
+}
+
+function withNews(state: State, news: BadgeLine, now: number): State {
+  const add = (early: BadgeLine[]) => [...early, news].slice(-MOST_EARLY);
+  switch (state.is) {
+    case "welcome":
+      return badge(state, news, now);
+    case "deciding":
+      return { ...state, early: add(state.early) };
+    case "silent":
+      return state.open === null
+        ? state
+        : { ...state, open: { ...state.open, early: add(state.open.early) } };
+    default:
+      return state;
+  }
+}
+
+type Help = Extract<State, { is: "help" }>;
+
+/** Rings; a call that is open already is the one that rings again, so that hosts see it once. */
+function call(state: State, event: { request: string; now: number }): [State, Effect] {
+  const help = ringing(state, event.request, event.now + HELP_MILLIS);
+  return [help, { do: "help", request: help.request, about: help.about }];
+}
+
+function ringing(state: State, fresh: string, until: number): Help {
+  switch (state.is) {
+    case "help":
+      return { ...state, until };
     case "needs-host":
-      return { is: "needs-host", until: now + LONG_MILLIS };
-    case "refused":
-      return {
-        is: "refused",
-        reason: decision.reason,
-        retryAfter: decision.retryAfter,
-        until: now + SHORT_MILLIS,
-      };
+      return state.request === null
+        ? { is: "help", request: fresh, about: state.scanId, call: "ringing", until }
+        : { is: "help", request: state.request, about: state.scanId, call: state.call, until };
+    case "how-many":
+      return { is: "help", request: fresh, about: state.scanId, call: "ringing", until };
+    default: {
+      const about = asked(state)?.scanId ?? null;
+      return { is: "help", request: fresh, about, call: "ringing", until };
+    }
   }
 }
 
-function badge(state: Welcome, news: BadgeLine, now: number): Welcome {
-  if (!state.answer.badges.some((mine) => mine.job === news.job)) {
-    return state;
+function rung(
+  state: Help,
+  event: { found: Found; next: string; now: number },
+): [State, ...Effect[]] {
+  switch (event.found) {
+    case "open":
+      return [state.call === "ringing" ? { ...state, call: "called" } : state];
+    case "coming":
+      return [{ ...state, call: "coming" }];
+    case "resolved":
+      return [
+        { ...state, request: event.next, call: "ringing" },
+        { do: "help", request: event.next, about: state.about },
+      ];
   }
-  const badges_ = state.answer.badges.map((mine) => (mine.job === news.job ? news : mine));
-  const is = badges(badges_);
-  return {
-    ...state,
-    answer: { ...state.answer, badges: badges_ },
-    badge: is,
-    until: is === "printing" ? state.until : Math.min(state.until, now + AFTER_BADGE_MILLIS),
-  };
 }
 
-/** One word for all badges of a party: the worst one. */
-export function badges(lines: readonly BadgeLine[]): BadgeState {
-  const states = lines.map((line) => line.state);
-  if (states.length === 0) {
-    return "none";
-  }
-  if (
-    states.some((s) => ["failed", "unknown", "waiting", "handwritten", "cancelled"].includes(s))
-  ) {
-    return "fault";
-  }
-  return states.every((s) => s === "printed") ? "printed" : "printing";
+function isAbout(
+  state: State,
+  request: string,
+): state is Extract<State, { is: "help" | "needs-host" }> {
+  return (state.is === "help" || state.is === "needs-host") && state.request === request;
+}
+
+type HowMany = Extract<State, { is: "how-many" }>;
+
+/** The numbers that can be pressed at once; a large party turns the pages. */
+export function choices({ remaining, page }: Pick<HowMany, "remaining" | "page">): number[] {
+  const many = perPage(remaining);
+  const first = page * many;
+  return Array.from({ length: Math.min(many, remaining - first) }, (_, i) => first + i + 1);
+}
+
+/** Whether a party has more people than fit on a page. */
+export function hasMore(remaining: number): boolean {
+  return remaining > MOST_CHOICES;
+}
+
+function perPage(remaining: number): number {
+  return hasMore(remaining) ? MOST_CHOICES - 1 : MOST_CHOICES;
+}
+
+function nextPage({ remaining, page }: HowMany): number {
+  return (page + 1) % Math.ceil(remaining / perPage(remaining));
 }

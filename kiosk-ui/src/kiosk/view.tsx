@@ -1,6 +1,6 @@
 import { words } from "../words/en";
-import type { BadgeState, Event, Screen, State } from "./state";
-import { CODE_LENGTH } from "./state";
+import type { Admitted, BadgeState, Screen, State } from "./state";
+import { CODE_LENGTH, choices, hasMore } from "./state";
 
 const KEYS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const w = words.kiosk;
@@ -12,12 +12,21 @@ export type Press =
   | { on: "type" }
   | { on: "key"; key: string }
   | { on: "erase" }
-  | Extract<Event, { on: "people" } | { on: "back" }>;
+  | { on: "people"; people: number }
+  | { on: "more" }
+  | { on: "back" };
 
 interface Props {
   screen: Screen;
   press: (event: Press) => void;
   pair: (code: string) => void;
+}
+
+/** The key of a code that is meant: lower case is upper, and letters that look like digits are digits. */
+export function codeKey(key: string): string {
+  const upper = key.toUpperCase();
+  const meant = upper === "O" ? "0" : upper === "I" || upper === "L" ? "1" : upper;
+  return meant.length === 1 && KEYS.includes(meant) ? meant : "";
 }
 
 /** The kiosk's screen: one state, and on each of them the way to a person. */
@@ -39,8 +48,9 @@ export function Kiosk({ screen, press, pair }: Props) {
 }
 
 function Ways({ screen, press }: { screen: Screen; press: (event: Press) => void }) {
-  const { state, box } = screen;
-  const stuck = box !== "heard" && (state.is === "silent" || state.is === "stopped");
+  const { state } = screen;
+  const stuck =
+    state.is === "stopped" || (state.is === "silent" && state.until === Number.POSITIVE_INFINITY);
   return (
     <>
       {stuck ? null : state.is === "idle" ? (
@@ -52,12 +62,7 @@ function Ways({ screen, press }: { screen: Screen; press: (event: Press) => void
           {words.back}
         </button>
       )}
-      <button
-        type="button"
-        class="person"
-        disabled={state.is === "help"}
-        onClick={() => press({ on: "need-person" })}
-      >
+      <button type="button" class="person" onClick={() => press({ on: "need-person" })}>
         {words.needPerson}
       </button>
     </>
@@ -76,23 +81,7 @@ function Stage({ screen, press, pair }: Props) {
     case "deciding":
       return <Big title={w.deciding} />;
     case "how-many":
-      return (
-        <>
-          <h1>{w.howMany(state.firstName)}</h1>
-          <div class="numbers">
-            {Array.from({ length: Math.min(state.remaining, 12) }, (_, i) => i + 1).map((n) => (
-              <button
-                type="button"
-                class="main"
-                key={n}
-                onClick={() => press({ on: "people", people: n })}
-              >
-                {n}
-              </button>
-            ))}
-          </div>
-        </>
-      );
+      return <HowMany state={state} press={press} />;
     case "welcome":
       return <Welcome state={state} />;
     case "already":
@@ -103,12 +92,16 @@ function Stage({ screen, press, pair }: Props) {
         />
       );
     case "needs-host":
-      return <Big title={w.needsHost} more={w.needsHostMore} />;
+      return state.call === "coming" ? (
+        <Big title={w.help.coming} more={w.helpMore.coming} />
+      ) : (
+        <Big title={w.needsHost} more={w.needsHostMore} />
+      );
     case "refused":
       return (
         <Big
           title={w.refused[state.reason] ?? w.refused.UNREADABLE ?? ""}
-          more={state.retryAfter > 0 ? w.slowDown(state.retryAfter) : w.refusedMore}
+          more={refusedMore(state)}
         />
       );
     case "help":
@@ -120,7 +113,7 @@ function Stage({ screen, press, pair }: Props) {
   }
 }
 
-function Big({ title, more }: { title: string; more?: string }) {
+function Big({ title, more }: { title: string; more?: string | undefined }) {
   return (
     <>
       <h1>{title}</h1>
@@ -145,32 +138,75 @@ function Idle({ screen }: { screen: Screen }) {
   );
 }
 
-function Welcome({ state }: { state: Extract<State, { is: "welcome" }> }) {
-  const { answer } = state;
-  const still = answer.party.size - answer.party.arrived;
+function refusedMore(state: Extract<State, { is: "refused" }>): string | undefined {
+  if (state.retryAfter > 0) {
+    return w.slowDown(state.retryAfter);
+  }
+  return state.reason === "BADGE" ? undefined : w.refusedMore;
+}
+
+type Pressed = (event: Press) => void;
+
+function HowMany({ state, press }: { state: Extract<State, { is: "how-many" }>; press: Pressed }) {
   return (
     <>
-      <h1 class={`name ${answer.firstName.length > 14 ? "long" : ""}`}>
-        {w.welcome(answer.firstName)}
-      </h1>
-      {answer.firstTimer ? <p class="more">{w.firstTime}</p> : null}
-      {answer.inviter === null ? null : (
-        <p class="more">
-          {answer.inviter.here
-            ? w.inviterHere(answer.inviter.name)
-            : w.inviterExpected(answer.inviter.name)}
-        </p>
-      )}
-      {answer.firstTimersHere === null ? null : (
-        <p class="more">{w.notOnlyOne(answer.firstTimersHere)}</p>
-      )}
-      {answer.people > 1 ? <p class="more">{w.together(answer.people)}</p> : null}
-      {still > 0 ? <p class="more">{w.stillToCome(still)}</p> : null}
+      <h1>{w.howMany(state.firstName)}</h1>
+      <div class="numbers">
+        {choices(state).map((n) => (
+          <button
+            type="button"
+            class="main"
+            key={n}
+            onClick={() => press({ on: "people", people: n })}
+          >
+            {n}
+          </button>
+        ))}
+        {hasMore(state.remaining) ? (
+          <button type="button" onClick={() => press({ on: "more" })}>
+            {w.more}
+          </button>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+/** Whatever is told about a guest, their name and the way to their badge are always in view. */
+function Welcome({ state }: { state: Extract<State, { is: "welcome" }> }) {
+  const { answer } = state;
+  return (
+    <>
+      <h1 class={`name ${length(answer.firstName)}`}>{w.welcome(answer.firstName)}</h1>
+      <div class="told">
+        {told(answer).map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
       <p class={`badge badge-${state.badge}`} data-badge={state.badge}>
         {badgeWords(state.badge)}
       </p>
     </>
   );
+}
+
+function length(name: string): "" | "long" | "longer" {
+  return name.length > 28 ? "longer" : name.length > 14 ? "long" : "";
+}
+
+function told(answer: Admitted): string[] {
+  const { inviter, firstTimersHere, party, people } = answer;
+  const still = party.size - party.arrived;
+  return [
+    answer.firstTimer ? w.firstTime : "",
+    inviter === null
+      ? ""
+      : inviter.here
+        ? w.inviterHere(inviter.name)
+        : w.inviterExpected(inviter.name),
+    firstTimersHere === null ? "" : w.notOnlyOne(firstTimersHere),
+    [people > 1 ? w.together(people) : "", still > 0 ? w.stillToCome(still) : ""].join(" ").trim(),
+  ].filter((line) => line !== "");
 }
 
 function badgeWords(badge: BadgeState): string {
@@ -226,6 +262,7 @@ function Pairing({ problem, pair }: { problem: string; pair: (code: string) => v
         pair(String(new FormData(event.currentTarget).get("code") ?? ""));
       }}
     >
+      <p class="notice">{w.silent}</p>
       <h1>{words.pairing.title}</h1>
       <p class="more">{words.pairing.more}</p>
       {problem === "" ? null : <p class="notice bad">{problem}</p>}

@@ -1,15 +1,19 @@
+import { Sight } from "./sight";
+
 /**
- * The kiosk's camera: frames go to a worker that decodes them, or, where that cannot run, to the
- * box. A code is told once; it is told again after it has been out of sight for two seconds.
+ * The kiosk's camera: frames go to a worker that decodes them, or, while that cannot run, to the
+ * box, one a second at most.
  */
 const EVERY_MILLIS = 120;
-const OUT_OF_SIGHT_MILLIS = 2_000;
+const EVERY_POST_MILLIS = 1_000;
+const WORKER_AGAIN_MILLIS = 30_000;
 const WIDTH = 640;
 const AGAIN_MILLIS = 10_000;
 const WORKER_PATIENCE_MILLIS = 15_000;
 
 export interface CameraEars {
-  scanned(text: string): void;
+  /** Whether the code was taken; one that was not is told again while it is in view. */
+  scanned(text: string): boolean;
   /** Whether there is a picture; a camera that was lost is looked for again. */
   sees(camera: "on" | "off"): void;
   /** Decodes a frame elsewhere; used where the worker cannot. */
@@ -19,11 +23,11 @@ export interface CameraEars {
 export class Camera {
   private worker: Worker | null = null;
   private busy = false;
-  private last = "";
-  private lastSeen = 0;
   private timer = 0;
   private again = 0;
-  private asked = 0;
+  private workerAgain = 0;
+  private asked = Number.NEGATIVE_INFINITY;
+  private readonly sight = new Sight();
   private readonly canvas = document.createElement("canvas");
 
   constructor(
@@ -79,6 +83,7 @@ export class Camera {
   stop(): void {
     clearInterval(this.timer);
     clearTimeout(this.again);
+    clearTimeout(this.workerAgain);
     this.worker?.terminate();
     const stream = this.video.srcObject;
     if (stream instanceof MediaStream) {
@@ -92,13 +97,17 @@ export class Camera {
     this.worker?.terminate();
     this.worker = null;
     this.busy = false;
+    clearTimeout(this.workerAgain);
+    this.workerAgain = window.setTimeout(() => this.startWorker(), WORKER_AGAIN_MILLIS);
   }
 
   private look(): void {
-    if (this.busy && this.worker !== null && Date.now() - this.asked > WORKER_PATIENCE_MILLIS) {
+    const since = performance.now() - this.asked;
+    if (this.busy && this.worker !== null && since > WORKER_PATIENCE_MILLIS) {
       this.giveUpWorker();
     }
-    if (this.busy || this.video.videoWidth === 0) {
+    const rests = this.worker === null && since < EVERY_POST_MILLIS;
+    if (this.busy || rests || this.video.videoWidth === 0) {
       return;
     }
     const scale = Math.min(1, WIDTH / this.video.videoWidth);
@@ -110,7 +119,7 @@ export class Camera {
     }
     drawing.drawImage(this.video, 0, 0, this.canvas.width, this.canvas.height);
     this.busy = true;
-    this.asked = Date.now();
+    this.asked = performance.now();
     if (this.worker !== null) {
       const frame = drawing.getImageData(0, 0, this.canvas.width, this.canvas.height);
       this.worker.postMessage(frame, [frame.data.buffer]);
@@ -130,18 +139,6 @@ export class Camera {
   }
 
   private saw(texts: string[]): void {
-    const now = Date.now();
-    const text = texts[0];
-    if (text === undefined) {
-      if (now - this.lastSeen > OUT_OF_SIGHT_MILLIS) {
-        this.last = "";
-      }
-      return;
-    }
-    this.lastSeen = now;
-    if (text !== this.last) {
-      this.last = text;
-      this.ears.scanned(text);
-    }
+    this.sight.saw(texts, performance.now(), (text) => this.ears.scanned(text));
   }
 }
