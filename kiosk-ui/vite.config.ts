@@ -18,6 +18,12 @@ export default defineConfig({
         kiosk: page("kiosk"),
         host: page("host"),
         organiser: page("organiser"),
+        "kiosk-sw": fileURLToPath(new URL("./src/kiosk/shelf/kiosk-sw.ts", import.meta.url)),
+      },
+      // A service worker keeps its address for ever; every other file carries a hash.
+      output: {
+        entryFileNames: (chunk) =>
+          chunk.name === "kiosk-sw" ? "[name].js" : "assets/[name]-[hash].js",
       },
     },
   },

@@ -7,6 +7,7 @@ import { Client, mint, pairOnce, Refusal, Silence, takeCode } from "../client/ht
 import { list, object, text } from "../client/shape";
 import { Camera } from "../scanner/camera";
 import { QUIET_MILLIS, TypingReader } from "../scanner/keyboard";
+import { keepForLater } from "./shelf/register";
 import { type Effect, type Event, type Found, mayScan, type Screen, step, type Why } from "./state";
 import { codeKey, Kiosk, type Press } from "./view";
 
@@ -283,3 +284,4 @@ show();
 const code = takeCode();
 void (code === null ? begin() : startWith(code));
 void camera.start();
+void keepForLater();

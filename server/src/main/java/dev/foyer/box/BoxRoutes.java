@@ -39,6 +39,7 @@ final class BoxRoutes {
               Map.of(
                   "/", "index.html",
                   "/kiosk", "kiosk.html",
+                  "/kiosk-sw.js", "kiosk-sw.js",
                   "/host", "host.html",
                   "/organiser", "organiser.html")));
     };

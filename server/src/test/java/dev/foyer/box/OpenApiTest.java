@@ -149,7 +149,8 @@ class OpenApiTest {
     get(stranger, "/health", "/health");
     get(stranger, "/openapi", "/openapi");
     get(stranger, "/I/{token}", "/I/nothing");
-    for (String page : Set.of("/", "/kiosk", "/host", "/organiser", "/favicon.svg")) {
+    for (String page :
+        Set.of("/", "/kiosk", "/host", "/organiser", "/kiosk-sw.js", "/favicon.svg")) {
       get(stranger, page, page);
     }
   }
