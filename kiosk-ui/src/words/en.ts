@@ -183,8 +183,10 @@ export const words = {
       other:
         "The printer reports a fault that has no name here, or something else is plugged in: look at it.",
       "connecting-to-device": "The printer has not answered yet.",
-      "asks-host": "The printer does not answer. Say if the badge came out; the others wait for that.",
-      "write-by-hand": "The printer does not answer: badges are written by hand. Or print it all the same?",
+      "asks-host":
+        "The printer does not answer. Say if the badge came out; the others wait for that.",
+      "write-by-hand":
+        "The printer does not answer: badges are written by hand. Or print it all the same?",
       "no-printer": "No printer is set up.",
       "waits-for-host": "It has waited for more than two minutes. Print it now?",
       "cannot-display": "This name needs a script that the badge fonts lack. Write it by hand.",
