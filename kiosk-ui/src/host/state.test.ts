@@ -116,7 +116,13 @@ describe("the host's evening", () => {
     const [ringing] = step(HOST, { on: "request", request });
     const [host] = step(ringing, {
       on: "decided",
-      decision: { decision: "needs-host", scanId: "s", why: "TOO_MANY", firstName: "Ana" },
+      decision: {
+        decision: "needs-host",
+        scanId: "s",
+        request: null,
+        why: "TOO_MANY",
+        firstName: "Ana",
+      },
       entry: { by: "merge", request: "r1", invitation: "i1", name: "Ana" },
       people: 4,
       next: "n",
