@@ -34,6 +34,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -318,15 +319,15 @@ class PrintQueueTest {
   /// The system's clock, moved on by a test.
   private static final class Moving implements WallClock {
     private final WallClock system = new SystemClock();
-    private volatile long ahead;
+    private final AtomicLong ahead = new AtomicLong();
 
     void later(Duration time) {
-      ahead += time.toMillis();
+      ahead.addAndGet(time.toMillis());
     }
 
     @Override
     public long millis() {
-      return system.millis() + ahead;
+      return system.millis() + ahead.get();
     }
 
     @Override
