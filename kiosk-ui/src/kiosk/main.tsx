@@ -8,7 +8,7 @@ import { list, object, text } from "../client/shape";
 import { Camera } from "../scanner/camera";
 import { QUIET_MILLIS, TypingReader } from "../scanner/keyboard";
 import { keepForLater } from "./shelf/register";
-import { type Effect, type Event, type Found, mayScan, type Screen, step, type Why } from "./state";
+import { type Effect, type Event, FIRST_SCREEN, type Found, maySee, step, type Why } from "./state";
 import { codeKey, Kiosk, type Press } from "./view";
 
 const TRY_MILLIS = 3_000;
@@ -17,7 +17,7 @@ const PRESSES_A_BUTTON = ["Enter", "NumpadEnter", "Tab", "Space"];
 
 /** Runs the kiosk: events in, the pure step, effects out. */
 const client = new Client("station");
-let screen: Screen = { state: { is: "idle" }, station: null, camera: "on", box: "heard" };
+let screen = FIRST_SCREEN;
 let deaf = () => {};
 /** Calls that are being made; one that is pressed again meanwhile is not made twice. */
 const bells = new Set<string>();
@@ -226,14 +226,20 @@ eye.playsInline = true;
 eye.setAttribute("aria-hidden", "true");
 document.body.append(eye);
 
-function scanned(text: string): boolean {
-  const takes = mayScan(screen);
+function scanned(text: string): void {
   tell({ on: "scanned", text, scanId: mint(16), now: performance.now() });
+}
+
+function seen(text: string): boolean {
+  const takes = maySee(screen, performance.now());
+  if (takes) {
+    scanned(text);
+  }
   return takes;
 }
 
 const camera = new Camera(eye, {
-  scanned,
+  scanned: seen,
   sees: (camera) => tell({ on: "camera", camera }),
   askBox: async (jpeg) => list(object(await client.picture("/api/frames", jpeg)).texts, text),
 });

@@ -1,12 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { decision, type Station } from "../client/door";
-import { choices, type Effect, type Event, type Found, mayScan, type Screen, step } from "./state";
+import {
+  choices,
+  type Effect,
+  type Event,
+  FIRST_SCREEN,
+  type Found,
+  mayScan,
+  maySee,
+  type Screen,
+  step,
+} from "./state";
 
-const START: Screen = { state: { is: "idle" }, station: null, camera: "on", box: "heard" };
 const NOW = 1_000_000;
 
 function play(...events: Event[]): { screen: Screen; effects: Effect[] } {
-  let screen = START;
+  let screen: Screen = FIRST_SCREEN;
   let effects: Effect[] = [];
   for (const event of events) {
     [screen, effects] = step(screen, event);
@@ -162,6 +171,13 @@ describe("the kiosk", () => {
       { ...scanned, text: "F1:DEF", scanId: "5b", now: NOW },
     );
     expect(screen.state).toMatchObject({ is: "deciding", scanId: "5b" });
+  });
+
+  it("lets a code that waits in view come only when the answer before it can have been read", () => {
+    const { screen } = play(scanned, { on: "answered", decision: admitted, now: NOW });
+    expect(maySee(screen, NOW + 1_900)).toBe(false);
+    expect(maySee(screen, NOW + 2_000)).toBe(true);
+    expect(maySee(step(screen, { on: "back" })[0], NOW + 100)).toBe(true);
   });
 
   it("ignores an answer to a scan that nobody waits for any more", () => {

@@ -1,5 +1,6 @@
 import type { BadgeLine, Decision, Station } from "../client/door";
 import { answer, badge, LONG_MILLIS, late, SHORT_MILLIS, TOUCH_MILLIS } from "./answers";
+import { call, isAbout, rung } from "./calls";
 
 /**
  * What the kiosk shows. Nothing of a guest outlives the state that shows it. `now` and `until` are
@@ -55,7 +56,17 @@ export interface Screen {
   camera: "on" | "off";
   /** How the box is; it outlives the states, so that "back to the start" never hides its silence. */
   box: "heard" | "silent" | "stopped";
+  /** When the last answer to a scan came. */
+  answered: number;
 }
+
+export const FIRST_SCREEN: Screen = {
+  state: { is: "idle" },
+  station: null,
+  camera: "on",
+  box: "heard",
+  answered: Number.NEGATIVE_INFINITY,
+};
 
 export type Event =
   | { on: "scanned"; text: string; scanId: string; now: number }
@@ -92,7 +103,7 @@ export type Effect =
 
 const PATIENCE_MILLIS = 7_000;
 const AGAIN_MILLIS = 500;
-const HELP_MILLIS = 60_000;
+const READ_MILLIS = 2_000;
 const MOST_EARLY = 50;
 const MOST_CHOICES = 12;
 export const CODE_LENGTH = 10;
@@ -117,7 +128,9 @@ export function step(screen: Screen, event: Event): Step {
         : stay;
     case "answered": {
       const asked = waitedFor(state, event.decision.scanId);
-      return asked === null ? stay : show(answer(event.decision, asked, event.now));
+      return asked === null
+        ? stay
+        : [{ ...screen, state: answer(event.decision, asked, event.now), answered: event.now }, []];
     }
     case "unanswered": {
       const asked = waitedFor(state, event.scanId);
@@ -233,6 +246,12 @@ export function mayScan(screen: Screen): boolean {
   return screen.box === "heard" && !busy;
 }
 
+/** A code that waits in front of the camera gives the guest before it the time to read their answer. */
+export function maySee(screen: Screen, now: number): boolean {
+  const isRead = screen.state.is === "idle" || now - screen.answered >= READ_MILLIS;
+  return isRead && mayScan(screen);
+}
+
 function scan(ask: { scanId: string; text: string; people: number; now: number }): [State, Effect] {
   const { scanId, text, people } = ask;
   return [
@@ -242,7 +261,7 @@ function scan(ask: { scanId: string; text: string; people: number; now: number }
 }
 
 /** The scan that is waited for, with or without the guest being told so. */
-function asked(state: State): Asked | null {
+export function asked(state: State): Asked | null {
   switch (state.is) {
     case "deciding": {
       const { scanId, text, people, early } = state;
@@ -294,55 +313,6 @@ function withNews(state: State, news: BadgeLine, now: number): State {
     default:
       return state;
   }
-}
-
-type Help = Extract<State, { is: "help" }>;
-
-/** Rings; a call that is open already is the one that rings again, so that hosts see it once. */
-function call(state: State, event: { request: string; now: number }): [State, Effect] {
-  const help = ringing(state, event.request, event.now + HELP_MILLIS);
-  return [help, { do: "help", request: help.request, about: help.about }];
-}
-
-function ringing(state: State, fresh: string, until: number): Help {
-  switch (state.is) {
-    case "help":
-      return { ...state, until };
-    case "needs-host":
-      return state.request === null
-        ? { is: "help", request: fresh, about: state.scanId, call: "ringing", until }
-        : { is: "help", request: state.request, about: state.scanId, call: state.call, until };
-    case "how-many":
-      return { is: "help", request: fresh, about: state.scanId, call: "ringing", until };
-    default: {
-      const about = asked(state)?.scanId ?? null;
-      return { is: "help", request: fresh, about, call: "ringing", until };
-    }
-  }
-}
-
-function rung(
-  state: Help,
-  event: { found: Found; next: string; now: number },
-): [State, ...Effect[]] {
-  switch (event.found) {
-    case "open":
-      return [state.call === "ringing" ? { ...state, call: "called" } : state];
-    case "coming":
-      return [{ ...state, call: "coming" }];
-    case "resolved":
-      return [
-        { ...state, request: event.next, call: "ringing" },
-        { do: "help", request: event.next, about: state.about },
-      ];
-  }
-}
-
-function isAbout(
-  state: State,
-  request: string,
-): state is Extract<State, { is: "help" | "needs-host" }> {
-  return (state.is === "help" || state.is === "needs-host") && state.request === request;
 }
 
 type HowMany = Extract<State, { is: "how-many" }>;
