@@ -216,8 +216,18 @@ class HttpServerTest {
   void aMalformedChunkIsTheClientsMistake() throws IOException {
     String answer =
         raw(
-            "POST /greet HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                + "Transfer-Encoding: chunked\r\n\r\nZZ\r\n{}\r\n0\r\n\r\n");
+            """
+            POST /greet HTTP/1.1
+            Host: x
+            Content-Type: application/json
+            Transfer-Encoding: chunked
+
+            ZZ
+            {}
+            0
+
+            """
+                .replace("\n", "\r\n"));
     assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
     assertTrue(answer.contains("/problems/bad-request"), answer);
   }
