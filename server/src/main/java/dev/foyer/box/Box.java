@@ -18,11 +18,14 @@ import dev.foyer.platform.HttpServer;
 import dev.foyer.platform.HttpServer.Address;
 import dev.foyer.platform.SystemClock;
 import dev.foyer.projection.Replica;
+import dev.foyer.projection.Replica.Membership;
+import dev.foyer.replication.CentralAddress;
 import dev.foyer.replication.CentralLink;
 import dev.foyer.replication.Enrolment;
 import dev.foyer.replication.LinkState;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpService;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,9 +49,8 @@ public final class Box implements AutoCloseable {
   private Box(BoxConfig config) {
     this.config = config;
     SystemClock clock = new SystemClock();
-    replica =
-        config.central().map(c -> joined(config, c, clock)).orElseGet(() -> lone(config, clock));
-    link = config.central().map(central -> new CentralLink(replica, central.uri()));
+    replica = open(config, clock);
+    link = central(config.data()).map(central -> new CentralLink(replica, central));
     codes = new PairingCodes(clock);
     DeviceFilter filter = new DeviceFilter(Program.BOX, replica);
     DevicesApi devices = new DevicesApi(Program.BOX, config.name(), replica, codes, filter);
@@ -67,23 +69,22 @@ public final class Box implements AutoCloseable {
     }
   }
 
-  /// A box whose community lives here.
-  private static Replica lone(BoxConfig config, SystemClock clock) {
-    return Replica.founding(config.data(), config.name(), clock);
+  /// A box whose community lives here, or on central: then it enters once, with a code, and needs
+  /// central for nothing at the door afterwards.
+  private static Replica open(BoxConfig config, SystemClock clock) {
+    if (!Enrolment.done(config.data()) && config.central().isEmpty()) {
+      return Replica.founding(config.data(), config.name(), clock);
+    }
+    return Replica.joined(FolderLock.of(config.data()), data -> membership(config), clock);
   }
 
-  /// A box whose community lives on central: it enters once, with a code, and needs central for
-  /// nothing at the door afterwards.
-  private static Replica joined(BoxConfig config, BoxConfig.Central central, SystemClock clock) {
-    return Replica.joined(
-        FolderLock.of(config.data()),
-        data -> {
-          if (!Enrolment.done(data)) {
-            enrol(config, central);
-          }
-          return Enrolment.membership(data);
-        },
-        clock);
+  private static Membership membership(BoxConfig config) {
+    if (Enrolment.done(config.data())) {
+      config.central().ifPresent(central -> Enrolment.moved(config.data(), central.address()));
+    } else {
+      enrol(config, config.central().orElseThrow());
+    }
+    return Enrolment.membership(config.data());
   }
 
   private static void enrol(BoxConfig config, BoxConfig.Central central) {
@@ -94,7 +95,11 @@ public final class Box implements AutoCloseable {
                 () ->
                     new IllegalStateException(
                         "This box is not enrolled yet: start it once with --enrol CODE."));
-    Enrolment.enrol(new Enrolment.Applicant(config.data(), config.name(), central.uri()), code);
+    Enrolment.enrol(new Enrolment.Applicant(config.data(), config.name(), central.address()), code);
+  }
+
+  private static Optional<CentralAddress> central(Path data) {
+    return Enrolment.done(data) ? Enrolment.central(data) : Optional.empty();
   }
 
   private static CentralLine central(Optional<CentralLink> link) {

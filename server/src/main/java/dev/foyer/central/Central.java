@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A running central server.
 public final class Central implements AutoCloseable {
@@ -97,9 +98,19 @@ public final class Central implements AutoCloseable {
   private Address address() {
     return switch (config.listening()) {
       case LOOPBACK -> Address.loopback(config.port());
-      case LAN ->
-          Address.lan(
-              config.port(), Certificate.in(config.data().resolve("keys").resolve("tls.p12")));
+      case LAN -> Address.lan(config.port(), certificate());
+    };
+  }
+
+  private Certificate certificate() {
+    return Certificate.in(config.data().resolve("keys").resolve("tls.p12"));
+  }
+
+  /// The SHA-256 of the certificate that boxes and browsers see; empty where none is served.
+  public Optional<String> fingerprint() {
+    return switch (config.listening()) {
+      case LOOPBACK -> Optional.empty();
+      case LAN -> Optional.of(certificate().fingerprint());
     };
   }
 

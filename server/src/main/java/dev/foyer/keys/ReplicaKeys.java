@@ -2,6 +2,8 @@ package dev.foyer.keys;
 
 import dev.foyer.domain.Bytes;
 import dev.foyer.domain.ReplicaId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -27,6 +29,11 @@ public final class ReplicaKeys {
   /// The keys in a data folder; made there if there are none yet.
   public static ReplicaKeys in(Path data) {
     Path path = data.resolve("keys").resolve("replica");
+    try {
+      OwnerFile.restrict(data.resolve("keys"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder of keys in " + data + " cannot be used", e);
+    }
     if (!Files.exists(path)) {
       KeyPair signing = Ed25519.generate();
       KeyPair agreement = X25519.generate();

@@ -43,13 +43,11 @@ final class Batches {
     this.replica = replica;
   }
 
-  /// The streams that this replica has written, in this and earlier starts, and where they end.
+  /// The streams of the community that this replica has written, in this and earlier starts, and
+  /// where they end.
   Map<StreamId, Long> ownHeads() {
     Map<StreamId, Long> own = new HashMap<>();
-    replica
-        .ledger()
-        .journal()
-        .heads()
+    known()
         .forEach(
             (stream, head) -> {
               if (stream.replica().equals(replica.id())) {
@@ -59,11 +57,18 @@ final class Batches {
     return own;
   }
 
-  /// How far every stream is known here.
+  /// How far every stream of the community is known here.
   List<Wire.Head> heads() {
-    return replica.ledger().journal().heads().entrySet().stream()
+    return known().entrySet().stream()
         .map(entry -> Wire.Head.of(entry.getKey(), entry.getValue().seq()))
         .toList();
+  }
+
+  /// A stream of another community concerns nobody here.
+  private Map<StreamId, Journal.Head> known() {
+    Map<StreamId, Journal.Head> known = new HashMap<>(replica.ledger().journal().heads());
+    known.keySet().removeIf(s -> !s.community().equals(replica.membership().community()));
+    return known;
   }
 
   /// The next facts of an own stream for a replica that knows it up to `after`; empty if it knows

@@ -1,12 +1,13 @@
 package dev.foyer.replication;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.foyer.keys.ReplicaKeys;
 import dev.foyer.platform.Json;
 import dev.foyer.platform.Problem;
+import dev.foyer.platform.ServerTrust;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,28 +15,34 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /// Requests to central, signed and compressed. Not thread-safe: one link uses it.
 final class CentralClient {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final URI central;
+  private final CentralAddress central;
   private final ReplicaKeys keys;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(Duration.ofSeconds(5))
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final ServerTrust trust;
+  private final HttpClient http;
   private String boot = "";
   private long counter;
 
-  CentralClient(URI central, ReplicaKeys keys) {
+  CentralClient(CentralAddress central, ReplicaKeys keys) {
     this.central = central;
     this.keys = keys;
+    this.trust = ServerTrust.of(central.fingerprint());
+    this.http =
+        HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .sslContext(trust.context())
+            .build();
   }
 
   /// No answer of central's came: the link is down, or something else answers in its place.
-  static final class Unreachable extends IOException {
+  static sealed class Unreachable extends IOException {
     private static final long serialVersionUID = 1;
 
     Unreachable(String message) {
@@ -43,7 +50,16 @@ final class CentralClient {
     }
   }
 
-  /// Central answered "no".
+  /// Whoever answered there could not prove to be central; the message says what to do.
+  static final class Unrecognised extends Unreachable {
+    private static final long serialVersionUID = 1;
+
+    Unrecognised(String message) {
+      super(message);
+    }
+  }
+
+  /// Central answered "no"; the message is the title of its problem.
   static final class Refused extends IOException {
     private static final long serialVersionUID = 1;
     private final int status;
@@ -97,18 +113,18 @@ final class CentralClient {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(central.resolve(path))
+    return HttpRequest.newBuilder(central.uri().resolve(path))
         .timeout(PATIENCE)
         .header("Content-Type", "application/json");
   }
 
   private <T> T send(HttpRequest.Builder request, Class<T> type)
       throws IOException, InterruptedException {
-    HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> response = answer(request.build());
     String contentType = response.headers().firstValue("Content-Type").orElse("");
     if (response.statusCode() != 200) {
       throw contentType.startsWith("application/problem+json")
-          ? new Refused(response.statusCode(), "central said " + response.statusCode())
+          ? new Refused(response.statusCode(), title(response))
           : new Unreachable("something else than central answered " + response.statusCode());
     }
     if (!contentType.startsWith(Wire.TYPE)) {
@@ -120,6 +136,31 @@ final class CentralClient {
       throw new Unreachable("central's answer cannot be read");
     }
   }
+
+  private HttpResponse<byte[]> answer(HttpRequest request)
+      throws IOException, InterruptedException {
+    try {
+      return http.send(request, BodyHandlers.ofByteArray());
+    } catch (SSLException e) {
+      throw new Unrecognised(
+          trust
+              .complaint("Central")
+              .orElse("What answers at " + central.uri() + " does not speak HTTPS."));
+    }
+  }
+
+  private static String title(HttpResponse<byte[]> response) {
+    try {
+      String title = Json.read(response.body(), Told.class).title();
+      return title == null ? "It said " + response.statusCode() + "." : title;
+    } catch (Problem e) {
+      return "It said " + response.statusCode() + ".";
+    }
+  }
+
+  /// Of a problem, what is for people.
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Told(@Nullable String title) {}
 
   private static byte[] gzip(byte[] plain) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -9,26 +9,29 @@ import dev.foyer.projection.Replica;
 import dev.foyer.replication.LinkState.Standing;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// A box's link to central: its own thread, which sends what happened here soon after it happened
 /// and fetches what happened there. The door never waits for it. Nothing is forgotten because of an
-/// error; after one it tries again, later each time up to a minute, sooner when something new
-/// happens here.
+/// error; after one it tries again, later each time up to a minute, at once when something new
+/// happens here or when central's address answers again.
 public final class CentralLink implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("foyer.replication");
   private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
   private static final Duration STALL = Duration.ofSeconds(60);
+  private static final Duration HOLD = Duration.ofSeconds(10);
 
   private final Replica replica;
   private final CentralClient client;
@@ -37,13 +40,19 @@ public final class CentralLink implements AutoCloseable {
   private final Listener ears = facts -> news.release();
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private final Thread thread;
+  private final Doorstep doorstep;
+  private final Map<StreamId, Instant> held = new HashMap<>();
   private Map<StreamId, Long> theirs = new HashMap<>();
+  private boolean refusing;
+  private boolean busy;
+  private String complaint = "";
   private Instant lastProgress;
   private volatile LinkState state = new LinkState(Standing.UNREACHABLE, null, 0, null);
   private volatile boolean closed;
 
-  public CentralLink(Replica replica, URI central) {
+  public CentralLink(Replica replica, CentralAddress central) {
     this.replica = replica;
+    this.doorstep = new Doorstep(central);
     this.client = new CentralClient(central, replica.keys());
     this.batches = new Batches(replica);
     this.lastProgress = replica.clock().now();
@@ -78,50 +87,74 @@ public final class CentralLink implements AutoCloseable {
 
   private void run() {
     int failures = 0;
-    while (!closed) {
-      Duration pause = PAUSE;
-      try {
-        boolean fetched = fetch();
-        boolean sent = send();
-        failures = 0;
-        show(standing());
-        pause = fetched || sent ? Duration.ZERO : PAUSE;
-      } catch (CentralClient.Refused e) {
-        failures++;
-        show(e.status() == 401 ? Standing.REFUSED : Standing.STALLED);
-        pause = later(failures);
-      } catch (IOException e) {
-        failures++;
-        show(Standing.UNREACHABLE);
-        pause = later(failures);
-      } catch (InterruptedException e) {
-        return;
-      } catch (JournalStopped e) {
-        LOG.log(Level.ERROR, "replication stops: " + e.getMessage());
-        return;
-      } catch (RuntimeException e) {
-        failures++;
-        LOG.log(Level.ERROR, "replication failed and is tried again", e);
-        pause = later(failures);
+    try {
+      while (!closed) {
+        failures = round() ? 0 : failures + 1;
+        Duration pause = failures == 0 ? busy ? Duration.ZERO : PAUSE : later(failures);
+        if (failures == 0 ? news(pause) : newsOrLinkUp(pause)) {
+          failures = 0;
+        }
       }
-      if (!await(pause)) {
-        return;
-      }
+    } catch (InterruptedException e) {
+      LOG.log(Level.DEBUG, "the link to central ends");
+    } catch (JournalStopped e) {
+      LOG.log(Level.ERROR, "replication stops: " + e.getMessage());
     }
   }
 
-  /// Waits, but not when something new happened here.
-  private boolean await(Duration pause) {
+  /// Fetches and sends once; true if central answered.
+  private boolean round() throws InterruptedException {
+    busy = false;
     try {
-      boolean woken = news.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
-      if (woken) {
-        Thread.sleep(20);
-        news.drainPermits();
-      }
+      boolean fetched = fetch();
+      boolean sent = send();
+      busy = fetched || sent;
+      complaint = "";
+      show(standing());
       return true;
-    } catch (InterruptedException e) {
-      return false;
+    } catch (CentralClient.Refused e) {
+      show(e.status() == 401 ? Standing.REFUSED : Standing.STALLED);
+    } catch (IOException e) {
+      complain(e);
+      doorstep.failed(e);
+      show(Standing.UNREACHABLE);
+    } catch (JournalStopped e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "replication failed and is tried again", e);
+      show(Standing.STALLED);
     }
+    return false;
+  }
+
+  /// Says once, not every minute, that whoever answers is not central.
+  private void complain(IOException e) {
+    if (e instanceof CentralClient.Unrecognised && !complaint.equals(e.getMessage())) {
+      complaint = String.valueOf(e.getMessage());
+      LOG.log(Level.WARNING, complaint);
+    }
+  }
+
+  /// Waits for as long, or until something new happened here; true if it did.
+  private boolean news(Duration pause) throws InterruptedException {
+    boolean woken = news.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+    if (woken) {
+      Thread.sleep(20);
+      news.drainPermits();
+    }
+    return woken;
+  }
+
+  /// The same while central does not answer; the link's coming up ends it as well.
+  private boolean newsOrLinkUp(Duration pause) throws InterruptedException {
+    long until = System.nanoTime() + pause.toNanos();
+    while (!closed && System.nanoTime() < until) {
+      Duration left = Duration.ofNanos(Math.max(1, until - System.nanoTime()));
+      if (news(left.compareTo(PAUSE) < 0 ? left : PAUSE) || doorstep.hasComeUp()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Asks what central has and takes what is missing here; true if there may be more.
@@ -134,31 +167,64 @@ public final class CentralLink implements AutoCloseable {
     }
     theirs = heads;
     boolean kept = false;
+    refusing = false;
     for (Wire.Batch batch : answer.batches()) {
-      kept |= batches.take(batch).verdict().equals("kept");
+      boolean taken = batches.take(batch).verdict().equals("kept");
+      kept |= taken;
+      refusing |= !taken;
     }
     return kept;
   }
 
-  /// Offers what central misses of this box's own streams; true if something was sent.
+  /// Offers what central misses of this box's own streams; true if something was sent. A stream
+  /// that central does not keep is set aside for a while and holds up no other.
   private boolean send() throws IOException, InterruptedException {
     boolean sent = false;
+    Instant now = replica.clock().now();
+    held.values().removeIf(since -> since.plus(HOLD).isBefore(now));
     for (Map.Entry<StreamId, Long> own : batches.ownHeads().entrySet()) {
-      long known = theirs.getOrDefault(own.getKey(), 0L);
-      while (known < own.getValue() && !closed) {
-        Wire.Batch batch = batches.next(own.getKey(), known, central()).orElseThrow();
-        Wire.Verdict verdict = client.post("/replication/offer", batch, Wire.Verdict.class);
-        long now = verdict.stream().seq();
-        if (!verdict.verdict().equals("kept") || now <= known) {
-          return sent;
-        }
-        known = now;
-        theirs.put(own.getKey(), known);
-        lastProgress = replica.clock().now();
-        sent = true;
+      if (!held.containsKey(own.getKey())) {
+        sent |= send(own.getKey(), own.getValue());
       }
     }
     return sent;
+  }
+
+  private boolean send(StreamId stream, long end) throws IOException, InterruptedException {
+    boolean sent = false;
+    long known = theirs.getOrDefault(stream, 0L);
+    while (known < end && !closed) {
+      long now = offer(stream, known);
+      if (now <= known) {
+        held.put(stream, replica.clock().now());
+        return sent;
+      }
+      known = now;
+      theirs.put(stream, known);
+      lastProgress = replica.clock().now();
+      sent = true;
+    }
+    return sent;
+  }
+
+  /// Offers the next batch of a stream; how far central knows it then, or 0 if it was not kept.
+  private long offer(StreamId stream, long known) throws IOException, InterruptedException {
+    try {
+      Wire.Batch batch = batches.next(stream, known, central()).orElseThrow();
+      Wire.Verdict verdict = client.post("/replication/offer", batch, Wire.Verdict.class);
+      return verdict.verdict().equals("kept") ? verdict.stream().seq() : 0;
+    } catch (CentralClient.Refused e) {
+      if (e.status() == 401 || e.status() >= 500) {
+        throw e;
+      }
+      LOG.log(Level.WARNING, "central refused a batch: " + e.status());
+      return 0;
+    } catch (JournalStopped e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "a batch could not be made", e);
+      return 0;
+    }
   }
 
   /// Central is the replica that signs the list of keys and is not this one.
@@ -172,8 +238,8 @@ public final class CentralLink implements AutoCloseable {
   }
 
   private Standing standing() {
-    boolean stalled = unsent() > 0 && lastProgress.plus(STALL).isBefore(replica.clock().now());
-    return stalled ? Standing.STALLED : Standing.CONNECTED;
+    boolean waiting = unsent() > 0 && lastProgress.plus(STALL).isBefore(replica.clock().now());
+    return waiting || refusing || !held.isEmpty() ? Standing.STALLED : Standing.CONNECTED;
   }
 
   private long unsent() {
@@ -196,21 +262,26 @@ public final class CentralLink implements AutoCloseable {
     }
   }
 
-  private Instant oldestUnsent() {
-    Instant oldest = replica.clock().now();
-    for (Map.Entry<StreamId, Long> own : batches.ownHeads().entrySet()) {
-      long next = theirs.getOrDefault(own.getKey(), 0L) + 1;
-      if (next <= own.getValue()) {
-        long millis =
-            replica.ledger().journal().stream(own.getKey(), next, 1, Integer.MAX_VALUE)
-                .getFirst()
-                .stamp()
-                .wallMillis();
-        Instant written = Instant.ofEpochMilli(millis);
-        oldest = written.isBefore(oldest) ? written : oldest;
-      }
+  private @Nullable Instant oldestUnsent() {
+    try {
+      return batches.ownHeads().keySet().stream()
+          .flatMap(stream -> unsent(stream).stream())
+          .min(Comparator.naturalOrder())
+          .orElse(null);
+    } catch (JournalStopped e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "the oldest fact that was not sent cannot be read", e);
+      return null;
     }
-    return oldest;
+  }
+
+  /// When the first fact of this stream that central misses was written.
+  private Optional<Instant> unsent(StreamId stream) {
+    long next = theirs.getOrDefault(stream, 0L) + 1;
+    return replica.ledger().journal().stream(stream, next, 1, Integer.MAX_VALUE).stream()
+        .findFirst()
+        .map(fact -> Instant.ofEpochMilli(fact.stamp().wallMillis()));
   }
 
   /// Twice as long each time, with jitter, up to a minute.

@@ -35,6 +35,9 @@ public final class ReplicationApi implements HttpService {
   private static final int MOST_COMPRESSED = 1 << 20;
   private static final int MOST_INFLATED = 2 << 20;
 
+  /// Several at once, so that a stream whose batch is not kept holds up no other.
+  private static final int MOST_BATCHES = 8;
+
   private final Replica replica;
   private final Batches batches;
   private final SingleUseCodes<String> codes;
@@ -76,6 +79,10 @@ public final class ReplicationApi implements HttpService {
       throw Problem.field("signing", "The signing key is no Ed25519 key.");
     }
     String name = Fields.text("name", box.name(), 60);
+    if (name.equalsIgnoreCase(TrustedKeys.CENTRAL)) {
+      throw Problem.field(
+          "name", "Only central is called \"central\": start the box with another --name.");
+    }
     codes.redeem(Fields.text("code", box.code(), 100));
     replica.trust(new TrustedKeys.Replica(signing, agreement, name));
     TrustedKeys list = replica.trusted();
@@ -103,7 +110,7 @@ public final class ReplicationApi implements HttpService {
         .forEach(
             (stream, seq) -> {
               long theirs = known.getOrDefault(stream, 0L);
-              if (theirs < seq && missing.isEmpty()) {
+              if (theirs < seq && missing.size() < MOST_BATCHES) {
                 batches.next(stream, theirs, asker).ifPresent(missing::add);
               }
             });

@@ -1,6 +1,7 @@
 package dev.foyer.replication;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,13 +15,17 @@ import dev.foyer.central.CentralConfig;
 import dev.foyer.domain.EventId;
 import dev.foyer.domain.InvitationId;
 import dev.foyer.domain.Role;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,15 +124,13 @@ class BoxAndCentralTest {
   void anEnrolmentCodeIsGoodForOneBox() {
     String code = central.enrolmentCode();
     Path first = folder.resolve("first");
-    Enrolment.enrol(new Enrolment.Applicant(first, "first", URI.create(central.origin())), code);
+    Enrolment.enrol(new Enrolment.Applicant(first, "first", address()), code);
     IllegalStateException refusal =
-        org.junit.jupiter.api.Assertions.assertThrows(
+        assertThrows(
             IllegalStateException.class,
             () ->
                 Enrolment.enrol(
-                    new Enrolment.Applicant(
-                        folder.resolve("second"), "second", URI.create(central.origin())),
-                    code));
+                    new Enrolment.Applicant(folder.resolve("second"), "second", address()), code));
     assertTrue(String.valueOf(refusal.getMessage()).contains("make a new enrolment code"));
   }
 
@@ -135,6 +138,85 @@ class BoxAndCentralTest {
   void anUnsignedRequestIsRefused() {
     Answer answer = Http.stranger(central.origin()).post("/replication/exchange", "{}");
     assertEquals(401, answer.status());
+  }
+
+  @Test
+  void anEnrolledBoxStartsWithoutTheAddressAndStaysInItsCommunity() {
+    open(organiser());
+    box.close();
+    box =
+        Box.start(
+            new BoxConfig(
+                folder.resolve("box"), "Box", 0, Listening.LOOPBACK, List.of(), Optional.empty()));
+    assertEquals(
+        central.replica().membership().community(), box.replica().membership().community());
+    assertTrue(Files.notExists(folder.resolve("box").resolve("keys").resolve("community")));
+    Http host = Http.paired(box.origin(), Role.HOST, box.pairingCode(Role.HOST));
+    assertEquals("admitted", checkIn(host, "Ana").text("decision"));
+    await(() -> arrivedAtCentral() == 1);
+  }
+
+  @Test
+  void anotherAddressOfCentralReplacesTheOneThatWasKept() {
+    Path data = folder.resolve("box");
+    assertEquals(Optional.of(address()), Enrolment.central(data));
+    CentralAddress other =
+        new CentralAddress(URI.create("https://central.example"), Optional.of("ab".repeat(32)));
+    Enrolment.moved(data, other);
+    Enrolment.moved(data, new CentralAddress(other.uri(), Optional.empty()));
+    assertEquals(Optional.of(other), Enrolment.central(data));
+  }
+
+  @Test
+  void aBoxWithACommunityOfItsOwnIsNotEnrolledAndTheCodeStaysGood() {
+    Path data = folder.resolve("lone");
+    try (Box lone = Box.start(BoxConfig.alone(data, 0))) {
+      Http.paired(lone.origin(), Role.ORGANISER, lone.pairingCode(Role.ORGANISER))
+          .post("/api/community", "{\"name\":\"Fjord choir\",\"vision\":\"\"}");
+    }
+    String code = central.enrolmentCode();
+    IllegalStateException refusal =
+        assertThrows(
+            IllegalStateException.class,
+            () -> Enrolment.enrol(new Enrolment.Applicant(data, "lone", address()), code));
+    assertEquals(
+        "This box has a community of its own (Fjord choir). Give --data a new folder to join"
+            + " central.",
+        refusal.getMessage());
+    Enrolment.enrol(new Enrolment.Applicant(folder.resolve("new"), "new", address()), code);
+  }
+
+  @Test
+  void refusalsOfAnEnrolmentSayWhatToDo() {
+    assertTrue(refusal("central", central.enrolmentCode()).contains("another --name"));
+    assertTrue(refusal("n".repeat(61), central.enrolmentCode()).contains("60 characters"));
+    assertTrue(refusal("box", "WRONGCODE").contains("new enrolment code"));
+    for (int i = 0; i < 9; i++) {
+      refusal("box", "WRONGCODE");
+    }
+    assertTrue(refusal("box", central.enrolmentCode()).contains("wait a minute"));
+  }
+
+  private String refusal(String name, String code) {
+    Enrolment.Applicant box = new Enrolment.Applicant(folder.resolve("x"), name, address());
+    return String.valueOf(
+        assertThrows(IllegalStateException.class, () -> Enrolment.enrol(box, code)).getMessage());
+  }
+
+  @Test
+  void whatABoxKeepsOfItsMembershipIsReadableByItsOwnerOnly() throws IOException {
+    Path keys = folder.resolve("box").resolve("keys");
+    assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(keys)));
+    try (Stream<Path> files = Files.list(keys)) {
+      for (Path file : files.toList()) {
+        assertEquals(
+            "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+      }
+    }
+  }
+
+  private CentralAddress address() {
+    return new CentralAddress(URI.create(central.origin()), Optional.empty());
   }
 
   private BoxConfig config(Optional<String> code) {
