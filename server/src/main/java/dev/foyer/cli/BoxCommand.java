@@ -8,7 +8,6 @@ import dev.foyer.box.BoxConfig.Central;
 import dev.foyer.box.BoxConfig.Listening;
 import dev.foyer.box.BoxConfig.Printer;
 import dev.foyer.domain.Role;
-import dev.foyer.journal.Journal.State;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -31,7 +30,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class BoxCommand implements Callable<Integer> {
   private static final int STOPPED = 75;
-  private static final long LOOK_MILLIS = 500;
   private static final long LAST_WORDS_MILLIS = 5_000;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -81,8 +79,10 @@ final class BoxCommand implements Callable<Integer> {
   @Option(
       names = "--central",
       paramLabel = "URL",
-      description = "The central server that this box belongs to; none for a lone box.")
-  private @Nullable URI central;
+      description =
+          "The central server that this box belongs to; none for a lone box. Kept from the first"
+              + " start on; given again, it replaces the one that was kept.")
+  private @Nullable String central;
 
   @Option(
       names = "--enrol",
@@ -90,28 +90,43 @@ final class BoxCommand implements Callable<Integer> {
       description = "The code from central's organiser page, for the first start with it.")
   private @Nullable String enrolment;
 
+  @Option(
+      names = "--fingerprint",
+      paramLabel = "SHA256",
+      description =
+          "The fingerprint of central's certificate, as central --lan prints it; kept with the"
+              + " address.")
+  private @Nullable String fingerprint;
+
   @Override
   public Integer call() throws InterruptedException {
     Box box = Box.start(config());
-    Thread stop = new Thread(box::close, "stop");
-    Runtime.getRuntime().addShutdownHook(stop);
+    Serving serving = new Serving(box);
     greet(box);
-    while (box.replica().ledger().journal().state() instanceof State.Running) {
-      Thread.sleep(LOOK_MILLIS);
-    }
+    serving.untilTheDiskFails(box.replica().ledger().journal());
     spec.commandLine().getErr().println("The disk failed. Start the box again: it carries on.");
     Thread.sleep(LAST_WORDS_MILLIS);
     return STOPPED;
   }
 
-  private BoxConfig config() {
+  BoxConfig config() {
     return new BoxConfig(
         data,
         name,
-        port,
+        Usage.port(spec, "--port", port),
         lan ? Listening.LAN : Listening.LOOPBACK,
         configured(),
-        Optional.ofNullable(central).map(uri -> new Central(uri, Optional.ofNullable(enrolment))));
+        central());
+  }
+
+  private Optional<Central> central() {
+    if (central == null) {
+      Usage.without(spec, "--enrol", enrolment, "--central URL");
+      Usage.without(spec, "--fingerprint", fingerprint, "--central URL");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Central(Usage.central(spec, central, fingerprint), Optional.ofNullable(enrolment)));
   }
 
   private List<Printer> configured() {

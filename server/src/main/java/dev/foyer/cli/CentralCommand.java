@@ -3,9 +3,10 @@ package dev.foyer.cli;
 import dev.foyer.central.Central;
 import dev.foyer.central.CentralConfig;
 import dev.foyer.central.CentralConfig.Listening;
-import dev.foyer.journal.Journal.State;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class CentralCommand implements Callable<Integer> {
   private static final int STOPPED = 75;
-  private static final long LOOK_MILLIS = 500;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -52,23 +52,31 @@ final class CentralCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Listening listening = lan ? Listening.LAN : Listening.LOOPBACK;
+    int checked = Usage.port(spec, "--port", port);
     Central central =
-        Central.start(new CentralConfig(data, port, listening, Optional.ofNullable(publicUrl)));
-    Runtime.getRuntime().addShutdownHook(new Thread(central::close, "stop"));
+        Central.start(new CentralConfig(data, checked, listening, Optional.ofNullable(publicUrl)));
+    Serving serving = new Serving(central);
+    greet(central);
+    serving.untilTheDiskFails(central.replica().ledger().journal());
+    spec.commandLine().getErr().println("The disk failed. Start central again: it carries on.");
+    return STOPPED;
+  }
+
+  private void greet(Central central) {
     PrintWriter out = spec.commandLine().getOut();
     out.println("Central serves " + central.origin());
     out.println("  organiser  " + central.pairingLink());
-    out.println(
-        "  a box      foyer box --central "
-            + central.origin()
-            + " --enrol "
-            + central.enrolmentCode());
+    out.println("  a box      foyer " + String.join(" ", boxCommand(central)));
+    central.fingerprint().ifPresent(f -> out.println("Certificate (SHA-256) " + f));
     out.println("The link pairs one browser, the code one box. Ctrl-C stops central.");
     out.flush();
-    while (central.replica().ledger().journal().state() instanceof State.Running) {
-      Thread.sleep(LOOK_MILLIS);
-    }
-    spec.commandLine().getErr().println("The disk failed. Start central again: it carries on.");
-    return STOPPED;
+  }
+
+  /// The command that starts a box of this central, complete.
+  static List<String> boxCommand(Central central) {
+    List<String> words = new ArrayList<>(List.of("box", "--data", "foyer-box"));
+    words.addAll(List.of("--central", central.origin(), "--enrol", central.enrolmentCode()));
+    central.fingerprint().ifPresent(f -> words.addAll(List.of("--fingerprint", f)));
+    return words;
   }
 }
