@@ -8,6 +8,7 @@ import dev.foyer.domain.FactBody.BadgeSettled;
 import dev.foyer.domain.FactBody.CommunityFounded;
 import dev.foyer.domain.FactBody.DeviceEnrolled;
 import dev.foyer.domain.FactBody.DeviceRevoked;
+import dev.foyer.domain.FactBody.DoorsClosed;
 import dev.foyer.domain.FactBody.DoorsOpened;
 import dev.foyer.domain.FactBody.EventPlanned;
 import dev.foyer.domain.FactBody.GuestAdmitted;
@@ -40,6 +41,7 @@ public final class CommunityState {
       case KeysTrusted b -> keys.offer(b, b.version(), fact.id());
       case EventPlanned b -> guests.plan(fact.id(), b);
       case DoorsOpened b -> guests.open(fact.id(), b);
+      case DoorsClosed b -> guests.close(fact.id(), b);
       case InvitationIssued b -> guests.issue(fact.id(), b);
       case InvitationRevoked b -> guests.change(b.invitation(), Invitation::revoke);
       case GuestAdmitted b -> guests.admit(fact, b);

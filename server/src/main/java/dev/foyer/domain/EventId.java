@@ -6,6 +6,10 @@ import java.util.HexFormat;
 public record EventId(long bits) implements Comparable<EventId> {
   public static final int SIZE = 8;
 
+  /// What the identity of a rehearsal begins with; no other event's does, or one in four thousand
+  /// million.
+  public static final String REHEARSAL = "7e577e57";
+
   /// @throws IllegalArgumentException if there are not 16 lower-case hexadecimal digits
   public EventId(String hex) {
     this(HexId.tail(hex, SIZE));
@@ -14,6 +18,11 @@ public record EventId(long bits) implements Comparable<EventId> {
   /// @throws IllegalArgumentException if there are not 8 bytes
   public static EventId of(byte[] bytes) {
     return new EventId(HexFormat.of().formatHex(bytes));
+  }
+
+  /// Whether this is a rehearsal of a door: nobody has come to anything by it.
+  public boolean isRehearsal() {
+    return hex().startsWith(REHEARSAL);
   }
 
   public String hex() {

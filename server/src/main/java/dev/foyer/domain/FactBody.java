@@ -38,6 +38,14 @@ public sealed interface FactBody {
     }
   }
 
+  /// From now on this box's doors are open for no event.
+  record DoorsClosed(ReplicaId box, long version) implements FactBody {
+    @Override
+    public String subject() {
+      return "doors/" + box.hex();
+    }
+  }
+
   record PersonProfiled(PersonId person, long version, Profile profile) implements Personal {
     @Override
     public String subject() {

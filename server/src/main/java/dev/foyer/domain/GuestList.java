@@ -1,5 +1,6 @@
 package dev.foyer.domain;
 
+import dev.foyer.domain.FactBody.DoorsClosed;
 import dev.foyer.domain.FactBody.DoorsOpened;
 import dev.foyer.domain.FactBody.EventPlanned;
 import dev.foyer.domain.FactBody.GuestAdmitted;
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
 /// [CommunityState] and guarded with it.
 public final class GuestList {
   private final Map<EventId, Versioned<EventPlan>> events = new HashMap<>();
-  private final Map<ReplicaId, Versioned<EventId>> doors = new HashMap<>();
+  private final Map<ReplicaId, Versioned<Optional<EventId>>> doors = new HashMap<>();
   private final Map<InvitationId, Invitation> invitations = new HashMap<>();
   private final Map<EventId, Set<InvitationId>> byEvent = new HashMap<>();
   private final Lookup<PersonId> byPerson = new Lookup<>();
@@ -43,9 +44,11 @@ public final class GuestList {
     return events.getOrDefault(id, new Versioned<>()).nextVersion();
   }
 
-  /// The event that this box's doors are open for.
+  /// The event that this box's doors are open for; empty while they are closed.
   public Optional<EventId> openAt(ReplicaId box) {
-    return Optional.ofNullable(doors.get(box)).map(Versioned::value);
+    Versioned<Optional<EventId>> door = doors.get(box);
+    Optional<EventId> event = door == null ? null : door.value();
+    return event == null ? Optional.empty() : event;
   }
 
   public long nextOpening(ReplicaId box) {
@@ -118,7 +121,13 @@ public final class GuestList {
   void open(FactId fact, DoorsOpened body) {
     doors
         .computeIfAbsent(body.box(), id -> new Versioned<>())
-        .offer(body.event(), body.version(), fact);
+        .offer(Optional.of(body.event()), body.version(), fact);
+  }
+
+  void close(FactId fact, DoorsClosed body) {
+    doors
+        .computeIfAbsent(body.box(), id -> new Versioned<>())
+        .offer(Optional.empty(), body.version(), fact);
   }
 
   void issue(FactId fact, InvitationIssued body) {

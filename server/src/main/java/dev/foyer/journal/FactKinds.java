@@ -17,6 +17,7 @@ final class FactKinds {
           kind("community-founded", FactBody.CommunityFounded.class),
           kind("event-planned", FactBody.EventPlanned.class),
           kind("doors-opened", FactBody.DoorsOpened.class),
+          kind("doors-closed", FactBody.DoorsClosed.class),
           kind("person-profiled", FactBody.PersonProfiled.class),
           kind("person-erased", FactBody.PersonErased.class),
           kind("invitation-issued", FactBody.InvitationIssued.class),

@@ -11,18 +11,23 @@ import dev.foyer.domain.Terms;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// What is known before a list is read: everybody's profile, who is on the event's list, and who
-/// came to an earlier event.
+/// came to an earlier event. Rehearsals count for nothing.
 record Known(Map<PersonId, Profile> people, Map<PersonId, Listed> listed, Set<PersonId> returning) {
   /// A guest who is on the list already.
   record Listed(InvitationId invitation, Terms terms) {}
 
   static Known in(CommunityState state, EventId event) {
     Map<PersonId, Profile> people = new HashMap<>();
-    state.people().known().forEach(id -> people.put(id, state.people().profile(id)));
+    for (PersonId id : state.people().known()) {
+      if (event.isRehearsal() || !onlyRehearses(state, id)) {
+        people.put(id, state.people().profile(id));
+      }
+    }
     Map<PersonId, Listed> listed = new HashMap<>();
     for (InvitationId id : state.guests().of(event)) {
       state
@@ -38,7 +43,7 @@ record Known(Map<PersonId, Profile> people, Map<PersonId, Listed> listed, Set<Pe
     Set<PersonId> came = new HashSet<>();
     Instant start = start(state, event);
     for (EventId other : state.guests().events()) {
-      if (!other.equals(event) && start(state, other).isBefore(start)) {
+      if (!other.equals(event) && !other.isRehearsal() && start(state, other).isBefore(start)) {
         state.guests().of(other).stream()
             .flatMap(id -> state.guests().find(id).stream())
             .filter(invitation -> invitation.effective(0).isPresent())
@@ -47,6 +52,16 @@ record Known(Map<PersonId, Profile> people, Map<PersonId, Listed> listed, Set<Pe
       }
     }
     return came;
+  }
+
+  /// Made up for a rehearsal, and invited to nothing else.
+  private static boolean onlyRehearses(CommunityState state, PersonId person) {
+    List<Terms> all =
+        state.guests().of(person).stream()
+            .flatMap(id -> state.guests().find(id).stream())
+            .flatMap(invitation -> invitation.terms().stream())
+            .toList();
+    return !all.isEmpty() && all.stream().allMatch(terms -> terms.event().isRehearsal());
   }
 
   private static Instant start(CommunityState state, EventId event) {

@@ -6,12 +6,14 @@ import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.EventId;
 import dev.foyer.domain.EventPlan;
 import dev.foyer.domain.FactBody.CommunityFounded;
+import dev.foyer.domain.FactBody.DoorsClosed;
 import dev.foyer.domain.FactBody.DoorsOpened;
 import dev.foyer.domain.FactBody.EventPlanned;
 import dev.foyer.domain.FactBody.InvitationRevoked;
 import dev.foyer.domain.Invitation;
 import dev.foyer.domain.InvitationId;
 import dev.foyer.domain.PrivateText;
+import dev.foyer.domain.ReplicaId;
 import dev.foyer.domain.Role;
 import dev.foyer.domain.Tally;
 import dev.foyer.domain.Terms;
@@ -30,7 +32,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The community and its events: `/api/organiser`, `/api/community`, `/api/events`.
+/// The community and its events: `/api/organiser`, `/api/community`, `/api/events`, and the box's
+/// doors: `/api/doors/close`.
 public final class ProgrammeApi implements HttpService {
   private final Home home;
 
@@ -84,11 +87,13 @@ public final class ProgrammeApi implements HttpService {
         .post("/community", this::found)
         .post("/events", this::plan)
         .post("/events/{event}/open", this::open)
+        .post("/doors/close", this::close)
         .post("/invitations/{invitation}/revoke", this::revoke);
   }
 
   private void overview(ServerRequest request, ServerResponse response) {
     DeviceFilter.require(request, Role.ORGANISER);
+    boolean rehearsals = request.query().first("rehearsals").orElse("no").equals("yes");
     String here = (request.isSecure() ? "https://" : "http://") + request.authority();
     Json.send(
         response,
@@ -99,7 +104,7 @@ public final class ProgrammeApi implements HttpService {
                     new Overview(
                         home.program().word(),
                         state.community().map(ProgrammeApi::shown).orElse(null),
-                        events(state),
+                        events(state, rehearsals),
                         home.boxes().get(),
                         home.replica().communityKeys().isPresent(),
                         home.invitationBase().orElse(here),
@@ -162,21 +167,39 @@ public final class ProgrammeApi implements HttpService {
     DeviceFilter.require(request, Role.ORGANISER);
     EventId event = home.event(request);
     Json.read(request, Nothing.class);
-    if (home.program() != Program.BOX) {
-      throw Problem.of(409, "no-door", "Doors are opened on the box at the venue.");
-    }
-    boolean open =
-        home.replica()
-            .memory()
-            .read(state -> state.guests().openAt(home.replica().id()))
-            .filter(event::equals)
-            .isPresent();
-    if (!open) {
-      long version =
-          home.replica().memory().read(state -> state.guests().nextOpening(home.replica().id()));
-      home.replica().ledger().record(List.of(new DoorsOpened(home.replica().id(), version, event)));
+    ReplicaId box = doors();
+    if (!openNow().equals(Optional.of(event))) {
+      home.replica().ledger().record(List.of(new DoorsOpened(box, nextOpening(), event)));
     }
     response.status(Status.NO_CONTENT_204).send();
+  }
+
+  private void close(ServerRequest request, ServerResponse response) {
+    DeviceFilter.require(request, Role.ORGANISER);
+    Json.read(request, Nothing.class);
+    ReplicaId box = doors();
+    if (openNow().isPresent()) {
+      home.replica().ledger().record(List.of(new DoorsClosed(box, nextOpening())));
+    }
+    response.status(Status.NO_CONTENT_204).send();
+  }
+
+  /// The box whose doors these are.
+  ///
+  /// @throws Problem 409 if this is none
+  private ReplicaId doors() {
+    if (home.program() != Program.BOX) {
+      throw Problem.of(409, "no-door", "Doors are opened and closed on the box at the venue.");
+    }
+    return home.replica().id();
+  }
+
+  private Optional<EventId> openNow() {
+    return home.replica().memory().read(state -> state.guests().openAt(home.replica().id()));
+  }
+
+  private long nextOpening() {
+    return home.replica().memory().read(state -> state.guests().nextOpening(home.replica().id()));
   }
 
   private void revoke(ServerRequest request, ServerResponse response) {
@@ -200,8 +223,11 @@ public final class ProgrammeApi implements HttpService {
     response.status(Status.NO_CONTENT_204).send();
   }
 
-  private List<EventShown> events(CommunityState state) {
+  /// A rehearsal is shown while the doors are open for it, so that somebody can close them.
+  private List<EventShown> events(CommunityState state, boolean rehearsals) {
+    Optional<EventId> open = state.guests().openAt(home.replica().id());
     return state.guests().events().stream()
+        .filter(id -> rehearsals || !id.isRehearsal() || open.equals(Optional.of(id)))
         .flatMap(id -> state.guests().event(id).map(plan -> shown(state, id, plan)).stream())
         .sorted(Comparator.comparing(EventShown::startsAt).reversed())
         .toList();

@@ -1,8 +1,10 @@
 package dev.foyer.rehearsal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.domain.EventId;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,37 +16,60 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// Plays a door against a running box: what a venue runs the afternoon before. It makes an event of
-/// its own, opens the doors for it, lets its guests come at the wanted pace, and opens the doors
-/// again for the event that they were open for.
-public final class Rehearsal {
+/// its own, opens the doors for it, lets its guests come at the wanted pace, and leaves the doors
+/// as they were: open for the event that they were open for, or closed. Closing it at any moment,
+/// from whatever thread, does that too.
+public final class Rehearsal implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 90_000;
+  private static final double LONG_MILLIS = 1_000;
+
+  /// How long after the last guest the badges that still wait are counted.
+  public static final Duration BREATH = Duration.ofSeconds(3);
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Caller planner;
   private final Caller box;
   private final List<Caller> stations;
   private final Plan plan;
-  private final String event = mint(8);
+  private final String event = EventId.REHEARSAL + mint(EventId.SIZE - 4);
   private final List<Double> decisionMillis = Collections.synchronizedList(new ArrayList<>());
   private final List<Double> badgeMillis = Collections.synchronizedList(new ArrayList<>());
   private final AtomicInteger admitted = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
+  private final AtomicInteger unanswered = new AtomicInteger();
   private final AtomicInteger badgesMissing = new AtomicInteger();
+  private final AtomicInteger badgesWaiting = new AtomicInteger();
+  private @Nullable String before;
+  private volatile boolean closed;
 
   /// How the door is played.
-  public record Plan(int guests, int perMinute, int stations) {}
+  public record Plan(int guests, int perMinute) {}
 
-  /// Who plays.
+  /// What came of the scans.
   ///
-  /// @param planner an organiser where invitations are issued: central, or a lone box
-  /// @param box an organiser of the box
-  public record Cast(Caller planner, Caller box, List<Caller> stations) {}
+  /// @param unanswered scans to which no answer came
+  public record Scans(int admitted, int refused, int unanswered) {}
 
-  /// What came of it; times in milliseconds.
-  public record Report(
-      int admitted, int refused, List<Double> decisions, List<Double> badges, int badgesMissing) {
+  /// What came of the badges.
+  ///
+  /// @param waiting ordered and not out a breath after the last guest: 0 if no queue was growing
+  /// @param missing not out after 90 s
+  public record Badges(int waiting, int missing) {}
+
+  /// What came of it.
+  ///
+  /// @param decisions from the moment that a guest stood there, in milliseconds
+  /// @param prints from decision to badge, in milliseconds
+  public record Report(Scans scans, Badges badges, List<Double> decisions, List<Double> prints) {
+    /// Scans that waited longer than a second for their decision.
+    public long slow() {
+      return decisions.stream().filter(millis -> millis > LONG_MILLIS).count();
+    }
+
     /// The value below which this share of the (sorted) values lies; 0 if there are none.
     public static double percentile(List<Double> values, double share) {
       List<Double> sorted = values.stream().sorted().toList();
@@ -54,31 +79,46 @@ public final class Rehearsal {
     }
   }
 
-  public Rehearsal(Cast cast, Plan plan) {
-    this.planner = cast.planner();
-    this.box = cast.box();
-    this.stations = List.copyOf(cast.stations());
+  public Rehearsal(Troupe troupe, Plan plan) {
+    this.planner = troupe.planner();
+    this.box = troupe.organiser();
+    this.stations = troupe.stations();
     this.plan = plan;
   }
 
   /// Plays it, which takes guests / per-minute minutes.
   public Report play() throws InterruptedException {
     List<String> codes = invite();
-    String before = openEvent();
-    box.post("/api/events/" + event + "/open", Map.of());
+    openDoors();
+    int waiting;
     try {
-      comeIn(codes);
+      waiting = comeIn(codes);
     } finally {
-      if (!before.isEmpty()) {
-        box.post("/api/events/" + before + "/open", Map.of());
-      }
+      close();
     }
     return new Report(
-        admitted.get(),
-        refused.get(),
+        new Scans(admitted.get(), refused.get(), unanswered.get()),
+        new Badges(waiting, badgesMissing.get()),
         List.copyOf(decisionMillis),
-        List.copyOf(badgeMillis),
-        badgesMissing.get());
+        List.copyOf(badgeMillis));
+  }
+
+  private synchronized void openDoors() {
+    if (!closed) {
+      before = openEvent();
+      box.post("/api/events/" + event + "/open", Map.of());
+    }
+  }
+
+  /// Leaves the doors as they were.
+  @Override
+  public synchronized void close() {
+    String open = before;
+    closed = true;
+    before = null;
+    if (open != null) {
+      box.post(open.isEmpty() ? "/api/doors/close" : "/api/events/" + open + "/open", Map.of());
+    }
   }
 
   private List<String> invite() throws InterruptedException {
@@ -116,7 +156,7 @@ public final class Rehearsal {
   }
 
   private int invitedAtTheBox() {
-    for (JsonNode planned : box.get("/api/organiser").path("events")) {
+    for (JsonNode planned : box.get("/api/organiser?rehearsals=yes").path("events")) {
       if (planned.path("event").asText().equals(event)) {
         return planned.path("invited").asInt();
       }
@@ -124,23 +164,26 @@ public final class Rehearsal {
     return 0;
   }
 
+  /// Empty if the doors are closed; those of a rehearsal that was killed count as closed.
   private String openEvent() {
     for (JsonNode planned : box.get("/api/organiser").path("events")) {
-      if (planned.path("open").asBoolean()) {
-        return planned.path("event").asText();
+      String id = planned.path("event").asText();
+      if (planned.path("open").asBoolean() && !id.startsWith(EventId.REHEARSAL)) {
+        return id;
       }
     }
     return "";
   }
 
   /// Guests come at even distances, each to the next station; a slow door makes them queue there.
-  private void comeIn(List<String> codes) throws InterruptedException {
+  /// Returns how many badges still wait a breath after the last one is in.
+  private int comeIn(List<String> codes) throws InterruptedException {
     long distance = TimeUnit.MINUTES.toNanos(1) / plan.perMinute();
     long start = System.nanoTime();
     List<ExecutorService> queues = new ArrayList<>();
     stations.forEach(s -> queues.add(Executors.newSingleThreadExecutor()));
     try (ExecutorService badges = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < codes.size(); i++) {
+      for (int i = 0; i < codes.size() && !closed; i++) {
         long due = start + i * distance;
         TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
         Caller station = stations.get(i % stations.size());
@@ -150,29 +193,36 @@ public final class Rehearsal {
       for (ExecutorService queue : queues) {
         queue.close();
       }
+      Thread.sleep(closed ? Duration.ZERO : BREATH);
+      return badgesWaiting.get();
     }
   }
 
   private void scan(Caller station, String code, long due, ExecutorService badges) {
-    byte[] answered = station.post("/api/scans", Map.of("scanId", mint(16), "text", code));
-    double millis = (System.nanoTime() - due) / 1e6;
-    JsonNode answer = Caller.json(answered);
-    decisionMillis.add(millis);
+    JsonNode answer;
+    try {
+      answer = Caller.json(station.post("/api/scans", Map.of("scanId", mint(16), "text", code)));
+    } catch (Caller.NoAnswer | Caller.Refused e) {
+      unanswered.incrementAndGet();
+      return;
+    }
+    decisionMillis.add((System.nanoTime() - due) / 1e6);
     if (!answer.path("decision").asText().equals("admitted")) {
       refused.incrementAndGet();
       return;
     }
     admitted.incrementAndGet();
     for (JsonNode badge : answer.path("badges")) {
+      badgesWaiting.incrementAndGet();
       badges.execute(() -> awaitBadge(station, badge.path("job").asText()));
     }
   }
 
   private void awaitBadge(Caller station, String job) {
     long start = System.nanoTime();
-    while ((System.nanoTime() - start) / 1_000_000 < PATIENCE_MILLIS) {
-      String state = station.get("/api/badges/" + job).path("state").asText();
-      if (state.equals("printed")) {
+    while ((System.nanoTime() - start) / 1_000_000 < PATIENCE_MILLIS && !closed) {
+      if (isPrinted(station, job)) {
+        badgesWaiting.decrementAndGet();
         badgeMillis.add((System.nanoTime() - start) / 1e6);
         return;
       }
@@ -184,6 +234,14 @@ public final class Rehearsal {
       }
     }
     badgesMissing.incrementAndGet();
+  }
+
+  private static boolean isPrinted(Caller station, String job) {
+    try {
+      return station.get("/api/badges/" + job).path("state").asText().equals("printed");
+    } catch (Caller.NoAnswer | Caller.Refused e) {
+      return false;
+    }
   }
 
   private static String mint(int bytes) {

@@ -71,6 +71,7 @@ public final class AnyFacts {
             .as((e, v, i) -> new FactBody.EventPlanned(event(e), v, plan(i))),
         Combinators.combine(n(FEW), n(2), n(FEW))
             .as((b, v, e) -> new FactBody.DoorsOpened(replica(b), v, event(e))),
+        Combinators.combine(n(FEW), n(2)).as((b, v) -> new FactBody.DoorsClosed(replica(b), v)),
         n(FEW)
             .map(
                 i ->

@@ -9,8 +9,10 @@ import dev.foyer.journal.JournalWalk;
 import dev.foyer.rehearsal.Caller;
 import dev.foyer.rehearsal.Rehearsal;
 import dev.foyer.rehearsal.Rehearsal.Report;
+import dev.foyer.rehearsal.Troupe;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,23 +20,23 @@ import org.junit.jupiter.api.io.TempDir;
 class RehearsalWalk {
   @TempDir Path folder;
 
+  private static Caller.Server server(String origin) {
+    return new Caller.Server(origin, Optional.empty());
+  }
+
   @Test
   void everyGuestOfARehearsalComesInWithABadgeAndTheDoorsAreOpenForTheEveningAgain()
       throws InterruptedException {
     try (Demo demo = Demo.start(new Demo.Setup(folder, 0, 0, 0))) {
-      String origin = demo.box().origin();
-      Caller box = Caller.paired(origin, demo.box().pairingCode(Role.ORGANISER));
-      Caller planner = Caller.paired(demo.central().origin(), demo.central().pairingCode());
-      List<Caller> stations =
-          List.of(
-              Caller.paired(origin, demo.box().pairingCode(Role.STATION)),
-              Caller.paired(origin, demo.box().pairingCode(Role.STATION)));
-      Report report =
-          new Rehearsal(new Rehearsal.Cast(planner, box, stations), new Rehearsal.Plan(12, 240, 2))
-              .play();
-      assertEquals(12, report.admitted());
-      assertEquals(0, report.refused());
-      assertEquals(12, report.badges().size());
+      Report report;
+      try (Troupe troupe =
+          Troupe.at(server(demo.box().origin()), demo.box().pairingCode(Role.ORGANISER))) {
+        troupe.planOn(server(demo.central().origin()), demo.central().pairingCode());
+        troupe.stations(2);
+        report = new Rehearsal(troupe, new Rehearsal.Plan(12, 240)).play();
+      }
+      assertEquals(new Rehearsal.Scans(12, 0, 0), report.scans());
+      assertEquals(12, report.prints().size());
       assertEquals(12, demo.printer().count());
       String open =
           demo.box()

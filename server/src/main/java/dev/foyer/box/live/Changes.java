@@ -9,6 +9,7 @@ import dev.foyer.domain.FactBody.BadgeSettled;
 import dev.foyer.domain.FactBody.CommunityFounded;
 import dev.foyer.domain.FactBody.DeviceEnrolled;
 import dev.foyer.domain.FactBody.DeviceRevoked;
+import dev.foyer.domain.FactBody.DoorsClosed;
 import dev.foyer.domain.FactBody.DoorsOpened;
 import dev.foyer.domain.FactBody.EventPlanned;
 import dev.foyer.domain.FactBody.GuestAdmitted;
@@ -62,6 +63,7 @@ final class Changes {
       case CommunityFounded b -> atTheDoor = true;
       case EventPlanned b -> atTheDoor = true;
       case DoorsOpened b -> atTheDoor = true;
+      case DoorsClosed b -> atTheDoor = true;
       case PersonProfiled b -> {}
       case PersonErased b -> {}
       case InvitationIssued b -> {}
