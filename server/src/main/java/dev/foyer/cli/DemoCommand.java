@@ -46,12 +46,39 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Demo demo = Demo.start(new Demo.Setup(state, boxPort, centralPort, badgesPort));
-    Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "stop"));
+    Demo.Setup setup =
+        new Demo.Setup(
+            state,
+            Usage.port(spec, "--box-port", boxPort),
+            Usage.port(spec, "--central-port", centralPort),
+            Usage.port(spec, "--badges-port", badgesPort));
+    Demo.Parts parts = new Demo.Parts();
+    Runtime.getRuntime().addShutdownHook(new Thread(parts::close, "stop"));
+    Demo demo;
+    try {
+      demo = Demo.start(setup, parts);
+    } catch (RuntimeException e) {
+      if (parts.isClosed() && stopping()) {
+        return 0;
+      }
+      throw e;
+    }
     PrintWriter out = spec.commandLine().getOut();
     demo.greeting().forEach(out::println);
     out.flush();
     Thread.currentThread().join();
     return 0;
+  }
+
+  /// Whether Ctrl-C was pressed: then a start that breaks off has nothing to say.
+  private static boolean stopping() {
+    try {
+      Thread none = new Thread();
+      Runtime.getRuntime().addShutdownHook(none);
+      Runtime.getRuntime().removeShutdownHook(none);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.foyer.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.box.Box;
 import dev.foyer.box.BoxConfig;
 import dev.foyer.box.BoxConfig.Listening;
@@ -8,8 +9,10 @@ import dev.foyer.central.Central;
 import dev.foyer.central.CentralConfig;
 import dev.foyer.domain.EventId;
 import dev.foyer.domain.Role;
+import dev.foyer.platform.HttpServer;
 import dev.foyer.printer.sim.SimulatedPrinter;
 import dev.foyer.printer.sim.SimulatorPage;
+import dev.foyer.projection.Replica;
 import dev.foyer.rehearsal.Caller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +38,7 @@ public final class Demo implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Setup setup;
-  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final Parts running;
   private final Central central;
   private final Box box;
   private final SimulatedPrinter printer;
@@ -48,8 +51,10 @@ public final class Demo implements AutoCloseable {
   /// @param boxPort 0, like the others, for any free one
   public record Setup(Path state, int boxPort, int centralPort, int badgesPort) {}
 
-  private Demo(Setup setup) {
+  private Demo(Setup setup, Parts running) {
     this.setup = setup;
+    this.running = running;
+    HttpServer.requireFree(setup.boxPort(), setup.centralPort(), setup.badgesPort());
     try {
       Files.createDirectories(setup.state());
       central =
@@ -74,9 +79,47 @@ public final class Demo implements AutoCloseable {
     }
   }
 
+  /// What runs of a demo, in the order in which it was started. Closing it at any moment, during
+  /// the start too, stops all of it; nothing is started afterwards. Thread-safe.
+  public static final class Parts implements AutoCloseable {
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private volatile boolean closed;
+
+    synchronized <T extends AutoCloseable> T started(T part) {
+      running.push(part);
+      if (closed) {
+        close();
+        throw new IllegalStateException("The demo was stopped while it started.");
+      }
+      return part;
+    }
+
+    public boolean isClosed() {
+      return closed;
+    }
+
+    @Override
+    public synchronized void close() {
+      closed = true;
+      while (!running.isEmpty()) {
+        try {
+          running.pop().close();
+        } catch (Exception e) {
+          System.getLogger(Demo.class.getName())
+              .log(System.Logger.Level.WARNING, "a part of the demo did not stop cleanly", e);
+        }
+      }
+    }
+  }
+
   /// Starts the demo; everything serves when this returns.
   public static Demo start(Setup setup) {
-    return new Demo(setup);
+    return start(setup, new Parts());
+  }
+
+  /// Starts the demo so that somebody else can stop it before this has returned.
+  public static Demo start(Setup setup, Parts running) {
+    return new Demo(setup, running);
   }
 
   /// What a person needs to know, in lines.
@@ -109,19 +152,11 @@ public final class Demo implements AutoCloseable {
 
   @Override
   public void close() {
-    while (!running.isEmpty()) {
-      try {
-        running.pop().close();
-      } catch (Exception e) {
-        System.getLogger(Demo.class.getName())
-            .log(System.Logger.Level.WARNING, "a part of the demo did not stop cleanly", e);
-      }
-    }
+    running.close();
   }
 
   private <T extends AutoCloseable> T opened(T part) {
-    running.push(part);
-    return part;
+    return running.started(part);
   }
 
   private SimulatedPrinter.Setup printerSetup() {
@@ -148,26 +183,45 @@ public final class Demo implements AutoCloseable {
       planner.post(
           "/api/community", Map.of("name", "Hearth", "vision", "Nobody stands alone at our table"));
     }
+    Optional<JsonNode> planned = planned(planner);
+    if (planned.isEmpty() || planned.get().path("state").asText().equals("after")) {
+      planner.post("/api/events", event(planned));
+    }
+    if (planned.isEmpty() || planned.get().path("invited").asInt() == 0) {
+      byte[] list = SampleGuests.csv().getBytes(StandardCharsets.UTF_8);
+      planner.post("/api/events/" + EVENT + "/guest-list", "text/csv", list);
+    }
+  }
+
+  private static Optional<JsonNode> planned(Caller planner) {
+    for (JsonNode event : planner.get("/api/organiser").path("events")) {
+      if (event.path("event").asText().equals(EVENT)) {
+        return Optional.of(event);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// An event that is on now; of one that is over, all but its time stays as it was left.
+  private static Map<String, String> event(Optional<JsonNode> before) {
     Instant now = Instant.now();
-    planner.post(
-        "/api/events",
-        Map.of(
-            "event",
-            EVENT,
-            "name",
-            "Winter dinner",
-            "place",
-            "Harbour hall, Bergen",
-            "startsAt",
-            now.minusSeconds(1_800).toString(),
-            "endsAt",
-            now.plusSeconds(4 * 3_600).toString(),
-            "timeZone",
-            ZoneId.systemDefault().getId(),
-            "hostOfTheEvening",
-            "Grete Petersen"));
-    byte[] list = SampleGuests.csv().getBytes(StandardCharsets.UTF_8);
-    planner.post("/api/events/" + EVENT + "/guest-list", "text/csv", list);
+    return Map.of(
+        "event",
+        EVENT,
+        "name",
+        before.map(event -> event.path("name").asText()).orElse("Winter dinner"),
+        "place",
+        before.map(event -> event.path("place").asText()).orElse("Harbour hall, Bergen"),
+        "startsAt",
+        now.minusSeconds(1_800).toString(),
+        "endsAt",
+        now.plusSeconds(4 * 3_600).toString(),
+        "timeZone",
+        before
+            .map(event -> event.path("timeZone").asText())
+            .orElseGet(() -> ZoneId.systemDefault().getId()),
+        "hostOfTheEvening",
+        before.map(event -> event.path("hostOfTheEvening").asText()).orElse("Grete Petersen"));
   }
 
   /// The invitations as one file that needs nothing else: its style is put into it.
@@ -183,19 +237,24 @@ public final class Demo implements AutoCloseable {
     return new String(utf8, StandardCharsets.UTF_8);
   }
 
-  /// Waits for the guests to come down from central, and opens the doors.
+  /// Waits for the guests to come down from central, and opens the doors unless they are open.
   private void openDoors() {
     Instant until = Instant.now().plus(PATIENCE);
-    EventId event = new EventId(EVENT);
-    while (box.replica().memory().read(state -> state.guests().of(event).size())
-        < SampleGuests.COUNT) {
+    while (invited(box.replica()) < invited(central.replica())) {
       if (Instant.now().isAfter(until)) {
         throw new IllegalStateException("The guests did not come down from central in 30 s.");
       }
       pause();
     }
-    Caller.paired(box.origin(), box.pairingCode(Role.ORGANISER))
-        .post("/api/events/" + EVENT + "/open", Map.of());
+    Replica replica = box.replica();
+    if (replica.memory().read(state -> state.guests().openAt(replica.id())).isEmpty()) {
+      Caller.paired(box.origin(), box.pairingCode(Role.ORGANISER))
+          .post("/api/events/" + EVENT + "/open", Map.of());
+    }
+  }
+
+  private static int invited(Replica replica) {
+    return replica.memory().read(state -> state.guests().of(new EventId(EVENT)).size());
   }
 
   private static void pause() {

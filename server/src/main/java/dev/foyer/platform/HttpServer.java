@@ -137,6 +137,15 @@ public final class HttpServer implements AutoCloseable {
     patience.close();
   }
 
+  /// Looks whether these ports of this machine are free; 0 is.
+  ///
+  /// @throws PortInUse if something listens on one of them
+  public static void requireFree(int... ports) {
+    for (int port : ports) {
+      checkFree(Address.loopback(port));
+    }
+  }
+
   /// Whether only the headers of a page, or of a look at the program's health, are wanted. What is
   /// under `/api` has no use for that, and its streams have no end.
   private static boolean asksForAHead(RoutingRequest request) {
