@@ -29,6 +29,8 @@ export interface Report {
   added: number;
   changed: number;
   unchanged: number;
+  /** Guests of the event who are not in the file; they stay. */
+  missing: number;
   bad: { line: number; reason: string }[];
 }
 
@@ -89,6 +91,7 @@ export function report(value: unknown): Report {
     added: number(it.added),
     changed: number(it.changed),
     unchanged: number(it.unchanged),
+    missing: number(it.missing),
     bad: list(it.bad, (b) => ({ line: number(object(b).line), reason: text(object(b).reason) })),
   };
 }

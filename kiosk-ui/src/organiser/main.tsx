@@ -152,6 +152,12 @@ const hands: Hands = {
       await look();
       done();
     }),
+  closeDoors: () =>
+    void act(async () => {
+      await client.post("/api/doors/close", {});
+      await look();
+      done();
+    }),
   // The file is read once: what is taken is what was looked at, whatever becomes of the file.
   preview: (event, file) =>
     void act(async () => preview(event, new Blob([await file.arrayBuffer()]), null)),

@@ -8,6 +8,7 @@ const report = {
   added: 1,
   changed: 0,
   unchanged: 0,
+  missing: 0,
   bad: [],
 };
 const csv = new Blob(["Name;Firma\nAna;Ateneo"]);

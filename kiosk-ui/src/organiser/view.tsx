@@ -13,6 +13,7 @@ export interface Hands {
   saveEvent(form: Record<string, string>): void;
   edit(event: string | null): void;
   open(event: string): void;
+  closeDoors(): void;
   preview(event: string, file: File): void;
   map(field: string, column: string): void;
   take(upload: Extract<Upload, { is: "seen" }>): void;
@@ -103,7 +104,16 @@ function EventCard({ plan, it, hands }: { plan: Plan; it: Organiser; hands: Hand
       </p>
       <div class="actions">
         {plan.open ? (
-          <b class="tag">{w.isOpen}</b>
+          <>
+            <b class="tag">{w.isOpen}</b>
+            <details>
+              <summary>{w.close}</summary>
+              <p>{w.closeMore}</p>
+              <button type="button" onClick={() => hands.closeDoors()}>
+                {w.close}
+              </button>
+            </details>
+          </>
         ) : it.programme?.program === "box" ? (
           <OpenDoors plan={plan} it={it} hands={hands} />
         ) : null}
@@ -211,6 +221,7 @@ function UploadBox({ plan, upload, hands }: { plan: Plan; upload: Upload; hands:
   return (
     <div class="upload">
       <p class={`notice ${upload.is === "taken" ? "good" : ""}`}>{w.preview(report)}</p>
+      {report.missing === 0 ? null : <p>{w.missing(report.missing)}</p>}
       {report.bad.length === 0 ? null : (
         <ul class="bad">
           {report.bad.map((row) => (

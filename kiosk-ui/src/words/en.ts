@@ -231,6 +231,8 @@ export const words = {
     deviceName: "Name of the next device, such as North door",
     revokeDevice: "Revoke …",
     revokeDeviceMore: "It can do nothing here any more, from now on.",
+    close: "Close the doors",
+    closeMore: "Nobody can check in until you open them again.",
     invited: "invited",
     arrived: "arrived",
     list: "Guest list (CSV)",
@@ -253,5 +255,9 @@ export const words = {
     line: "Line",
     preview: (r: { good: number; added: number; changed: number; unchanged: number }) =>
       `${r.good} good ${r.good === 1 ? "row" : "rows"}: ${r.added} new, ${r.changed} changed, ${r.unchanged} unchanged`,
+    missing: (n: number) =>
+      n === 1
+        ? "1 guest of the event is not in this file and stays."
+        : `${n} guests of the event are not in this file; they stay.`,
   },
 } as const;

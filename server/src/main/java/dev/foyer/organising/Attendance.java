@@ -15,7 +15,7 @@ import org.apache.commons.csv.CSVFormat;
 final class Attendance {
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-  private static final String FORMULA = "=+-@\t\r";
+  private static final String FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20\t\r";
 
   private Attendance() {}
 
@@ -59,7 +59,8 @@ final class Attendance {
     };
   }
 
-  /// A cell that no spreadsheet takes for a formula (OWASP, "CSV Injection").
+  /// A cell that no spreadsheet takes for a formula (OWASP, "CSV Injection"); some take full-width
+  /// signs for the usual ones.
   static String harmless(String cell) {
     return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }

@@ -44,6 +44,7 @@ public final class GuestListApi implements HttpService {
   }
 
   /// @param mapping from field to the heading of its column
+  /// @param missing guests of the event who are not in this file; they stay
   /// @param remarks parts of good rows that were left out
   record Report(
       List<String> columns,
@@ -53,6 +54,7 @@ public final class GuestListApi implements HttpService {
       int added,
       int changed,
       int unchanged,
+      int missing,
       List<Remark> bad,
       List<Remark> remarks) {}
 
@@ -73,7 +75,8 @@ public final class GuestListApi implements HttpService {
     Map<Field, Integer> mapping = mapping(request, file);
     if (!named(mapping)) {
       Outcome nothing =
-          new Outcome(file.rows().size(), new GuestLists.Counts(0, 0, 0), file.torn(), List.of());
+          new Outcome(
+              file.rows().size(), new GuestLists.Counts(0, 0, 0), 0, file.torn(), List.of());
       Json.send(response, report(file, mapping, nothing));
       return;
     }
@@ -162,6 +165,7 @@ public final class GuestListApi implements HttpService {
         outcome.counts().added(),
         outcome.counts().changed(),
         outcome.counts().unchanged(),
+        outcome.missing(),
         outcome.bad().stream().limit(MOST_REMARKS).toList(),
         outcome.remarks().stream().limit(MOST_REMARKS).toList());
   }

@@ -169,7 +169,7 @@ record GuestRow(long line, String name, Map<Field, String> cells) {
 
   private static String cell(Row row, int column) {
     String cell = column < row.cells().size() ? row.cells().get(column) : "";
-    return CONTROLS.matcher(cell).replaceAll(" ").strip();
+    return ListFile.trimmed(CONTROLS.matcher(cell).replaceAll(" "));
   }
 
   private static String name(Map<Field, String> cells) {

@@ -13,11 +13,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What is known before a list is read: everybody's profile, who is on the event's list, and who
 /// came to an earlier event. Rehearsals count for nothing.
-record Known(Map<PersonId, Profile> people, Map<PersonId, Listed> listed, Set<PersonId> returning) {
+///
+/// @param awaited whom a list has invited to the event, and whose invitation stands
+record Known(
+    Map<PersonId, Profile> people,
+    Map<PersonId, Listed> listed,
+    Set<PersonId> awaited,
+    Set<PersonId> returning) {
   /// A guest who is on the list already.
   record Listed(InvitationId invitation, Terms terms) {}
 
@@ -29,14 +36,18 @@ record Known(Map<PersonId, Profile> people, Map<PersonId, Listed> listed, Set<Pe
       }
     }
     Map<PersonId, Listed> listed = new HashMap<>();
+    Set<PersonId> awaited = new HashSet<>();
     for (InvitationId id : state.guests().of(event)) {
-      state
-          .guests()
-          .find(id)
+      Optional<Invitation> invitation = state.guests().find(id);
+      Optional<Terms> terms = invitation.flatMap(Invitation::terms);
+      terms.ifPresent(t -> listed.put(t.person(), new Listed(id, t)));
+      invitation
+          .filter(i -> !i.revoked())
           .flatMap(Invitation::terms)
-          .ifPresent(terms -> listed.put(terms.person(), new Listed(id, terms)));
+          .filter(t -> t.source() == Terms.Source.GUEST_LIST)
+          .ifPresent(t -> awaited.add(t.person()));
     }
-    return new Known(people, listed, returning(state, event));
+    return new Known(people, listed, awaited, returning(state, event));
   }
 
   private static Set<PersonId> returning(CommunityState state, EventId event) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -26,6 +27,11 @@ record ListFile(List<String> columns, List<Row> rows, List<Remark> torn) {
   static final int MAX_ROWS = 100_000;
   private static final int MAX_COLUMNS = 200;
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+  private static final Pattern AROUND = Pattern.compile("^[\\s\\h]+|[\\s\\h]+$");
+
+  /// What Excel writes on a line of its own before the headings.
+  private static final Pattern SEPARATOR = Pattern.compile("(?i)\\A\"?sep=([,;\t|])\"?(?=\\R|\\z)");
+
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
   /// A row, cells stripped, with the line of the file on which it begins.
@@ -39,9 +45,12 @@ record ListFile(List<String> columns, List<Row> rows, List<Remark> torn) {
   /// @throws Problem 413 if it has too many rows, 422 if it is no such file
   static ListFile read(byte[] file) {
     String text = text(file);
+    Matcher said = SEPARATOR.matcher(text);
+    char separator = said.find() ? said.group(1).charAt(0) : separator(text);
+    String list = said.replaceFirst("");
     List<Row> rows = new ArrayList<>();
     List<Remark> torn = new ArrayList<>();
-    try (CSVParser parser = CSVParser.parse(new StringReader(text), format(separator(text)))) {
+    try (CSVParser parser = CSVParser.parse(new StringReader(list), format(separator))) {
       collect(parser, rows, torn);
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory could not be read", e);
@@ -60,7 +69,7 @@ record ListFile(List<String> columns, List<Row> rows, List<Remark> torn) {
     long line = 1;
     try {
       for (Iterator<CSVRecord> records = parser.iterator(); records.hasNext(); ) {
-        List<String> cells = records.next().stream().map(String::strip).toList();
+        List<String> cells = records.next().stream().map(ListFile::trimmed).toList();
         if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
           rows.add(new Row(line, cells));
         }
@@ -75,6 +84,11 @@ record ListFile(List<String> columns, List<Row> rows, List<Remark> torn) {
               line,
               "From this line on the file cannot be read: a quotation mark is out of place."));
     }
+  }
+
+  /// Without the white space around it; a no-break space, which spreadsheets like, is some.
+  static String trimmed(String cell) {
+    return AROUND.matcher(cell).replaceAll("");
   }
 
   private static CSVFormat format(char separator) {

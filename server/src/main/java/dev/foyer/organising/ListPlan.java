@@ -1,5 +1,6 @@
 package dev.foyer.organising;
 
+import dev.foyer.domain.Folded;
 import dev.foyer.domain.PersonId;
 import dev.foyer.domain.Profile;
 import dev.foyer.domain.Terms;
@@ -65,6 +66,11 @@ final class ListPlan {
     return steps;
   }
 
+  /// How many awaited guests no row speaks of.
+  int missing() {
+    return (int) known.awaited().stream().filter(person -> !rows.containsKey(person)).count();
+  }
+
   /// Rows that are left out, and why.
   List<Remark> bad() {
     return bad;
@@ -95,13 +101,22 @@ final class ListPlan {
     PersonId person = byEmail.or(() -> namesakes.stream().findFirst()).orElseGet(newPeople);
     GuestRow earlier = rows.putIfAbsent(person, row);
     if (earlier != null) {
-      bad.add(new Remark(row.line(), "This is the guest of line " + earlier.line() + " again."));
+      bad.add(new Remark(row.line(), repeated(row, earlier)));
       return;
     }
     Profile profile = row.profile(before(person));
     profiles.put(person, profile);
     directory.add(person, profile);
     row.unclear().ifPresent(reason -> remarks.add(new Remark(row.line(), reason)));
+  }
+
+  private static String repeated(GuestRow row, GuestRow earlier) {
+    boolean namesake = Folded.text(row.name()).equals(Folded.text(earlier.name()));
+    return namesake
+        ? "This is the guest of line " + earlier.line() + " again."
+        : "Its e-mail address is that of the guest of line "
+            + earlier.line()
+            + ": give each guest an address of their own, or none.";
   }
 
   private Step step(PersonId person, GuestRow row) {

@@ -161,6 +161,39 @@ class OrganisingTest {
   }
 
   @Test
+  void guestsWhoAreNotInALaterFileStayAndAreCounted() {
+    plan();
+    upload("Name\nAna\nBo\nCy\n");
+    Answer second = upload("Name\nBo\n");
+    assertEquals(2, second.json().path("missing").asInt(), second.body());
+    assertEquals(3, guests("").size());
+  }
+
+  @Test
+  void twoPeopleWithOneAddressAreToldThatItIsTheAddress() {
+    plan();
+    Answer taken = upload("Name,E-mail\nAna,us@example.org\nBo,us@example.org\n");
+    String reason = taken.json().path("bad").path(0).path("reason").asText();
+    assertTrue(reason.startsWith("Its e-mail address is that of the guest of line 2"), reason);
+  }
+
+  @Test
+  void doorsAreOpenedAndClosed() {
+    plan();
+    assertEquals(204, organiser.post("/api/events/" + EVENT + "/open", "{}").status());
+    assertTrue(event().path("open").asBoolean());
+    assertEquals(204, organiser.post("/api/doors/close", "{}").status());
+    assertFalse(event().path("open").asBoolean());
+    assertEquals(204, organiser.post("/api/doors/close", "{}").status());
+    assertEquals(204, organiser.post("/api/events/" + EVENT + "/open", "{}").status());
+    assertTrue(event().path("open").asBoolean());
+  }
+
+  private JsonNode event() {
+    return organiser.get("/api/organiser").json().path("events").path(0);
+  }
+
+  @Test
   void aGuestIsUpdatedByEmailOrElseByNameAndOrganisation() {
     plan();
     upload("Name,E-mail,Company\nAna Perez,ana@example.org,Sol\nBo Li,,Kite\n");

@@ -57,6 +57,20 @@ class ListFileTest {
   }
 
   @Test
+  void theSeparatorThatExcelNamesOnTheFirstLineIsTakenAndLinesKeepTheirNumbers() {
+    ListFile file = read("sep=;\r\nName;Needs, offers, all\r\nAna;x\r\n");
+    assertEquals(List.of("Name", "Needs, offers, all"), file.columns());
+    assertEquals(new ListFile.Row(3, List.of("Ana", "x")), file.rows().getFirst());
+  }
+
+  @Test
+  void aNoBreakSpaceAroundACellIsTrimmed() {
+    ListFile file = read("Name\u00a0,E-mail\n\u00a0 Ana\u00a0,\u202fana@example.org\u00a0\n");
+    assertEquals(List.of("Name", "E-mail"), file.columns());
+    assertEquals(List.of("Ana", "ana@example.org"), file.rows().getFirst().cells());
+  }
+
+  @Test
   void anEmptyFileIsRefused() {
     assertThrows(Problem.class, () -> read(""));
     assertThrows(Problem.class, () -> read("\n \n,,\n"));
@@ -77,6 +91,8 @@ class ListFileTest {
   void aCellThatASpreadsheetWouldRunIsMadeHarmless() {
     assertEquals("'=1+1", Attendance.harmless("=1+1"));
     assertEquals("'@x", Attendance.harmless("@x"));
+    assertEquals("'\uff1d1+1", Attendance.harmless("\uff1d1+1"));
+    assertEquals("'\uff20x", Attendance.harmless("\uff20x"));
     assertEquals("Ana", Attendance.harmless("Ana"));
   }
 }
