@@ -203,7 +203,7 @@ abstract class PrinterLanguageContract {
     Prepared.Ready ready = ready(JOB);
     printer.send(ready);
     printer.send(ready);
-    while (simulator.waiting() < 2) {
+    while (simulator.waiting() < 2 || !simulator.moves()) {
       Thread.onSpinWait();
     }
     printer.clear();

@@ -165,6 +165,11 @@ public final class SimulatedPrinter implements AutoCloseable {
     return waiting.size();
   }
 
+  /// Whether the paper moves.
+  public synchronized boolean moves() {
+    return printing;
+  }
+
   /// The label with this number, from 1.
   public Path label(long number) {
     return tray.label(number);
