@@ -105,10 +105,10 @@ final class RehearseCommand implements Callable<Integer> {
   }
 
   private static void leave(Rehearsal rehearsal, Troupe troupe) {
-    try (troupe;
-        rehearsal) {
-      System.getLogger(RehearseCommand.class.getName())
-          .log(System.Logger.Level.DEBUG, "the rehearsal ends");
+    try {
+      rehearsal.close();
+    } finally {
+      troupe.close();
     }
   }
 

@@ -165,7 +165,9 @@ public final class Enrolment {
         new Ledger.Settings(
             data, community, ReplicaKeys.in(data).replica(), new SystemClock(), Disk.SYSTEM);
     try (Ledger ledger = Ledger.open(settings, memory)) {
-      return memory.read(state -> state.community().map(CommunityFounded::name).orElse(""));
+      return ledger.journal().end() == 0
+          ? ""
+          : memory.read(state -> state.community().map(CommunityFounded::name).orElse(""));
     }
   }
 

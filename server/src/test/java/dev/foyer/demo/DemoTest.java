@@ -56,7 +56,7 @@ class DemoTest {
 
   @Test
   void aPortInUseIsToldBeforeAnythingIsMade() throws IOException {
-    try (ServerSocket other = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket other = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       Path state = folder.resolve("state");
       Demo.Setup setup = new Demo.Setup(state, 0, 0, other.getLocalPort());
       PortInUse told = assertThrows(PortInUse.class, () -> Demo.start(setup));
