@@ -151,7 +151,7 @@ class FileJournalTest {
     SlowDisk disk = new SlowDisk();
     try (FileJournal again = open(image, disk)) {
       assertEquals(1, again.damage().size());
-      assertTrue(disk.forced(segment), "the segment was written anew and forced");
+      assertTrue(disk.isForced(segment), "the segment was written anew and forced");
     }
     assertArrayEquals(damaged, Files.readAllBytes(segment), "as it is, damage included");
   }

@@ -43,14 +43,14 @@ class PersonKeysTest {
       disk.fail = true;
       assertThrows(JournalStopped.class, () -> ledger.record(List.of(profiled(2))));
       disk.fail = false;
-      int forces = disk.forces;
+      int forces = disk.forces.get();
       assertInstanceOf(State.Stopped.class, ledger.journal().state());
       assertEquals(Storage.STOPPED, ledger.storage());
       assertThrows(JournalStopped.class, () -> ledger.record(List.of(profiled(2))));
       assertThrows(JournalStopped.class, () -> ledger.record(List.of(profiled(1))));
       assertThrows(JournalStopped.class, () -> ledger.keys().keysFor(List.of(person(3))));
       assertThrows(JournalStopped.class, () -> ledger.keys().erase(List.of(person(1))));
-      assertEquals(forces, disk.forces);
+      assertEquals(forces, disk.forces.get());
     }
     try (Ledger ledger = Ledger.open(Given.ledger(data), facts -> {})) {
       assertEquals(1, ledger.journal().end());
@@ -171,7 +171,7 @@ class PersonKeysTest {
     Path file = data.resolve("people");
     AtomicReference<String> widest = new AtomicReference<>("rw-------");
     Disk watching =
-        new KeyFileFaults() {
+        new BentDisk() {
           @Override
           public File open(Path path) throws IOException {
             String permissions =

@@ -29,7 +29,7 @@ final class UnsureDisk implements Disk {
     private final List<Map<String, Content>> unsureNames = new ArrayList<>();
 
     Image copy() {
-      Map<Content, Content> copies = new IdentityHashMap<>();
+      IdentityHashMap<Content, Content> copies = new IdentityHashMap<>();
       Image copy = new Image();
       copy.names.putAll(copy(names, copies));
       copy.sureNames.putAll(copy(sureNames, copies));
@@ -46,7 +46,7 @@ final class UnsureDisk implements Disk {
     Image lose(Random random) {
       int at = random.nextInt(unsureNames.size() + 1);
       Map<String, Content> left = at == 0 ? sureNames : unsureNames.get(at - 1);
-      Map<Content, Content> files = new IdentityHashMap<>();
+      IdentityHashMap<Content, Content> files = new IdentityHashMap<>();
       Image image = new Image();
       left.forEach(
           (name, file) -> image.names.put(name, files.computeIfAbsent(file, f -> f.lose(random))));

@@ -10,6 +10,7 @@ import dev.foyer.domain.CommunityId;
 import dev.foyer.domain.DeviceId;
 import dev.foyer.domain.IssuingKey;
 import dev.foyer.domain.ReplicaId;
+import dev.foyer.journal.BentDisk;
 import dev.foyer.journal.Disk;
 import dev.foyer.journal.JournalStopped;
 import dev.foyer.journal.Ledger;
@@ -73,61 +74,23 @@ class StoppedJournalTest {
   }
 
   /// The machine's disk, until it is full.
-  private static final class FailingDisk implements Disk {
+  private static final class FailingDisk extends BentDisk {
     volatile boolean full;
 
     @Override
-    public File open(Path path) throws IOException {
-      File file = SYSTEM.open(path);
-      return new File() {
-        @Override
-        public void write(long offset, ByteBuffer bytes) throws IOException {
-          check();
-          file.write(offset, bytes);
-        }
+    protected void writing(Path path, ByteBuffer bytes) throws IOException {
+      check();
+    }
 
-        @Override
-        public void read(long offset, ByteBuffer into) throws IOException {
-          file.read(offset, into);
-        }
-
-        @Override
-        public long size() throws IOException {
-          return file.size();
-        }
-
-        @Override
-        public void force() throws IOException {
-          check();
-          file.force();
-        }
-
-        @Override
-        public void close() throws IOException {
-          file.close();
-        }
-      };
+    @Override
+    protected void forcing(Path path) throws IOException {
+      check();
     }
 
     private void check() throws IOException {
       if (full) {
         throw new IOException("No space left on device");
       }
-    }
-
-    @Override
-    public void replace(Path from, Path to) throws IOException {
-      SYSTEM.replace(from, to);
-    }
-
-    @Override
-    public void delete(Path path) throws IOException {
-      SYSTEM.delete(path);
-    }
-
-    @Override
-    public void forceFolder(Path folder) throws IOException {
-      SYSTEM.forceFolder(folder);
     }
   }
 }
