@@ -18,7 +18,7 @@ public final class Memory implements Ledger.Listener {
   private final CommunityState state = new CommunityState();
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private volatile long position;
-  private volatile long parked;
+  private long parked;
 
   /// Reads the state; what the function returns must not keep hold of it.
   public <T> T read(Function<CommunityState, T> question) {
@@ -54,7 +54,7 @@ public final class Memory implements Ledger.Listener {
   /// How many facts are parked: of a kind that is unknown here, unreadable, or not to be applied.
   /// They stay in the journal, are passed on, and are tried again at each start.
   public long parked() {
-    return parked;
+    return read(state -> parked);
   }
 
   private boolean apply(Recorded recorded) {
