@@ -97,7 +97,9 @@ final class Specimens {
             DEVICE, BOX, Role.HOST, "Tablet at the door", Bytes.ofHex("72".repeat(32))),
         new FactBody.DeviceRevoked(DEVICE),
         new FactBody.KeysTrusted(
-            Given.COMMUNITY, 16, Bytes.ofHex("0d".repeat(9)), Bytes.ofHex("51".repeat(10))));
+            Given.COMMUNITY, 16, Bytes.ofHex("0d".repeat(9)), Bytes.ofHex("51".repeat(10))),
+        new FactBody.DoorsClosed(BOX, 17),
+        new FactBody.TokenRecognised(INVITATION, Bytes.ofHex("73".repeat(32)), DEVICE));
   }
 
   /// The kinds that the specimens leave out: none.
