@@ -1,6 +1,7 @@
 package dev.foyer.rehearsal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.foyer.domain.EventId;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// from whatever thread, does that too.
 public final class Rehearsal implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 90_000;
+
+  /// Why no badge will come out, however long one waits.
+  private static final String NO_PRINTER = "no-printer";
+
   private static final double LONG_MILLIS = 1_000;
 
   /// How long after the last guest the badges that still wait are counted.
@@ -57,7 +62,7 @@ public final class Rehearsal implements AutoCloseable {
   /// What came of the badges.
   ///
   /// @param waiting ordered and not out a breath after the last guest: 0 if no queue was growing
-  /// @param missing not out after 90 s
+  /// @param missing not out after 90 s, or at once where there is no printer
   public record Badges(int waiting, int missing) {}
 
   /// What came of it.
@@ -221,10 +226,14 @@ public final class Rehearsal implements AutoCloseable {
   private void awaitBadge(Caller station, String job) {
     long start = System.nanoTime();
     while ((System.nanoTime() - start) / 1_000_000 < PATIENCE_MILLIS && !closed) {
-      if (isPrinted(station, job)) {
+      JsonNode badge = badge(station, job);
+      if (badge.path("state").asText().equals("printed")) {
         badgesWaiting.decrementAndGet();
         badgeMillis.add((System.nanoTime() - start) / 1e6);
         return;
+      }
+      if (badge.path("reasons").path(0).asText().equals(NO_PRINTER)) {
+        break;
       }
       try {
         Thread.sleep(50);
@@ -236,11 +245,12 @@ public final class Rehearsal implements AutoCloseable {
     badgesMissing.incrementAndGet();
   }
 
-  private static boolean isPrinted(Caller station, String job) {
+  /// How a badge stands; nothing is known of it while there is no answer.
+  private static JsonNode badge(Caller station, String job) {
     try {
-      return station.get("/api/badges/" + job).path("state").asText().equals("printed");
+      return station.get("/api/badges/" + job);
     } catch (Caller.NoAnswer | Caller.Refused e) {
-      return false;
+      return MissingNode.getInstance();
     }
   }
 
