@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Scan → decision on disk, over HTTP, against a box in a process of its own. Prints one line a
-/// run; how to start it stands beside the figures in `docs/figures-door.md`. Not part of the tests.
+/// run; how to start it stands beside the figures in the README. Not part of the tests.
 class DoorBenchmark {
   private static final int PACED = 3_000;
   private static final int AT_ONCE = 1_000;
