@@ -16,9 +16,10 @@ import { listen } from "../client/events";
 import { Client, mint, pairOnce, Refusal, takeCode } from "../client/http";
 import { list, object, text } from "../client/shape";
 import { words } from "../words/en";
+import type { Hands } from "./hands";
 import { type Entry, order } from "./orders";
 import { type Dialog, type Effect, type Event, START, step, type Where } from "./state";
-import { type Hands, HostPage } from "./view";
+import { HostPage } from "./view";
 
 /** Runs the host's page: news in, the pure step, effects out. */
 const client = new Client("host");

@@ -1,0 +1,22 @@
+import type { Badge, Guest, Present, Printer, Request } from "../client/evening";
+import type { Entry } from "./orders";
+import type { Dialog, Where } from "./state";
+
+/** What a host can do; each is one request to the box. */
+export interface Hands {
+  search(where: Where, query: string): void;
+  ask(dialog: Dialog): void;
+  vouch(voucher: Guest | null): void;
+  checkIn(guest: Guest): void;
+  /** Whatever the open dialog is about. */
+  enter(entry: Entry, people: number): void;
+  undo(who: Present): void;
+  greet(invitation: string): void;
+  coming(request: Request): void;
+  close(request: Request): void;
+  reprint(who: Present, reason: string): void;
+  cameOut(badge: Badge, answer: "yes" | "no"): void;
+  release(badge: Badge): void;
+  handwritten(badge: Badge): void;
+  printer(printer: Printer, action: "pause" | "resume"): void;
+}

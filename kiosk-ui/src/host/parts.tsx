@@ -1,0 +1,39 @@
+import { words } from "../words/en";
+import type { Hands } from "./hands";
+import type { Finding, Host, Where } from "./state";
+
+const w = words.host;
+
+/** What came of the last thing that the host asked for. */
+export function Said({ host }: { host: Host }) {
+  return host.said === null ? null : (
+    <p class={`notice ${host.said.bad ? "bad" : "good"}`} role="status">
+      {host.said.text}
+    </p>
+  );
+}
+
+interface SearchProps {
+  where: Where;
+  finding: Finding;
+  hands: Hands;
+  label?: string;
+}
+
+/** A field to find a guest by name, on the page or in a dialog. */
+export function Search({ where, finding, hands, label }: SearchProps) {
+  return (
+    <input
+      type="search"
+      aria-label={label ?? w.search}
+      placeholder={label ?? w.search}
+      value={finding.query}
+      onInput={(event) => hands.search(where, event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") {
+          event.preventDefault();
+        }
+      }}
+    />
+  );
+}
