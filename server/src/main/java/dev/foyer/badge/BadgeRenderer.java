@@ -14,7 +14,9 @@ import java.awt.font.TextLayout;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Draws badges of one template at one resolution. The art is drawn once. Thread-safe.
@@ -89,6 +91,14 @@ public final class BadgeRenderer {
     }
     graphics.dispose();
     return new Rendering(art, Label.of(image, dpi), List.copyOf(warnings));
+  }
+
+  /// Draws a badge that nobody sees. The first one of a process loads fonts and code, which takes
+  /// most of a second: no guest has to wait for that.
+  public void warmUp() {
+    Map<String, String> texts = new HashMap<>();
+    template.fields().forEach(field -> texts.put(field.name(), "Ana Ødegård"));
+    render(new BadgeFields(texts));
   }
 
   private void drawText(Graphics2D graphics, Field field, String text, List<Warning> warnings) {

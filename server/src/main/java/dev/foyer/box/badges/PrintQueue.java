@@ -133,6 +133,7 @@ final class PrintQueue implements AutoCloseable {
 
   private void run() {
     try {
+      renderer.warmUp();
       look();
       while (!closed) {
         round();
