@@ -53,7 +53,8 @@ final class DoorParts implements AutoCloseable {
             new Service("/api", new StationApi(config.name(), replica, feed, filter)),
             new Service("/api", new HostApi(replica, badges, printers, feed, filter)),
             new Service(
-                "/api", new GuestsApi(arrivals, new Undo(setting), new GuestSearch(replica))),
+                "/api",
+                new GuestsApi(arrivals, new Undo(setting), new GuestSearch(replica, badges::line))),
             new Service("/api", new RequestsApi(replica, arrivals)),
             new Service("/api", new GreetingsApi(replica)),
             new Service("/api", new BadgesApi(badges, printers)));

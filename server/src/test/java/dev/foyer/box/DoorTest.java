@@ -252,6 +252,14 @@ class DoorTest {
   }
 
   @Test
+  void whoLooksAGuestUpSeesWhyTheBadgeDoesNotComeOut() {
+    scan(evening.invite("Ana Quintero"));
+    JsonNode found = host.get("/api/guests?q=ana").json().at("/guests/0/badge");
+    assertEquals("waiting", found.path("state").asText());
+    assertEquals("no-printer", found.at("/reasons/0").asText());
+  }
+
+  @Test
   void everyScanThatAHostDecidesHasAWayOut() {
     Guest stranger = evening.stranger(Evening.SUPPER);
     String request = scan(stranger).text("request");

@@ -4,6 +4,7 @@ import dev.foyer.box.arrivals.BadgeLine;
 import dev.foyer.box.live.ArrivalLine.InviterLine;
 import dev.foyer.box.live.ArrivalLine.PartyLine;
 import dev.foyer.box.welcome.Welcome;
+import dev.foyer.domain.BadgeJob;
 import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.EventId;
 import dev.foyer.domain.GuestId;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Looks guests of the event at the door up by the beginnings of their words, whatever the accents.
@@ -26,10 +28,13 @@ public final class GuestSearch {
   private static final int LOOKED_AT_ONCE = 500;
 
   private final Replica replica;
+  private final Function<BadgeJob, BadgeLine> badges;
   private final GuestIndex index;
 
-  public GuestSearch(Replica replica) {
+  /// @param badges how a badge stands; called while the state is held
+  public GuestSearch(Replica replica, Function<BadgeJob, BadgeLine> badges) {
     this.replica = replica;
+    this.badges = badges;
     index = new GuestIndex(replica.memory());
     replica.ledger().listen(index);
   }
@@ -80,8 +85,7 @@ public final class GuestSearch {
     return new Found(more ? found.subList(0, query.limit()) : found, more);
   }
 
-  private static List<GuestLine> lines(
-      CommunityState state, List<InvitationId> ids, GuestQuery query) {
+  private List<GuestLine> lines(CommunityState state, List<InvitationId> ids, GuestQuery query) {
     return ids.stream()
         .flatMap(id -> state.guests().find(id).stream())
         .filter(invitation -> passes(invitation, query.filter()))
@@ -100,7 +104,7 @@ public final class GuestSearch {
     };
   }
 
-  private static GuestLine line(CommunityState state, Invitation invitation) {
+  private GuestLine line(CommunityState state, Invitation invitation) {
     Terms terms = invitation.terms().orElseThrow();
     Profile profile = state.people().profile(terms.person());
     return new GuestLine(
@@ -121,8 +125,8 @@ public final class GuestSearch {
         badge(state, new GuestId(invitation.id(), 0)));
   }
 
-  private static @Nullable BadgeLine badge(CommunityState state, GuestId guest) {
-    return state.badges().of(guest).reversed().stream().findFirst().map(BadgeLine::of).orElse(null);
+  private @Nullable BadgeLine badge(CommunityState state, GuestId guest) {
+    return state.badges().of(guest).reversed().stream().findFirst().map(badges).orElse(null);
   }
 
   private static String at(Stamp stamp) {
