@@ -1,5 +1,6 @@
 package dev.foyer.printer;
 
+import dev.foyer.printer.Capabilities.Evidence;
 import dev.foyer.printer.LabelPrinter.Prepared.Ready;
 import dev.foyer.printer.Outcome.Failed;
 import dev.foyer.printer.Outcome.Pending;
@@ -12,18 +13,17 @@ import java.util.Set;
 /// Tells from what a printer shows whether a label came out. Not thread-safe.
 final class Confirmation {
   /// From the first byte to the paper moving, and for a cable to be put back.
-  private static final Duration WARMING = Duration.ofSeconds(4);
+  static final Duration WARMING = Duration.ofSeconds(4);
 
-  /// As long as an idle printer may take to count its last label.
-  private static final Duration COUNTING = Duration.ofSeconds(2);
-
+  static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(40);
   private static final Duration SETTLING = Duration.ofSeconds(10);
-  private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(40);
 
+  private final PrinterLanguage language;
   private final Conversation conversation;
   private final Memory memory;
 
-  Confirmation(Conversation conversation, Memory memory) {
+  Confirmation(PrinterLanguage language, Conversation conversation, Memory memory) {
+    this.language = language;
     this.conversation = conversation;
     this.memory = memory;
   }
@@ -32,19 +32,35 @@ final class Confirmation {
   ///
   /// @param line whether the link held while the release was written
   Outcome await(Ready ready, Line line) {
-    Watch watch = new Watch(ready, line);
-    while (watch.waiting()) {
-      try {
-        Optional<Outcome> outcome = watch.look();
-        if (outcome.isPresent()) {
-          return outcome.get();
-        }
-      } catch (PrinterException e) {
-        watch.line = Line.BROKE;
-      }
+    Watch watch = watch(ready);
+    Optional<Outcome> outcome = line == Line.BROKE ? watch.broke() : Optional.empty();
+    while (outcome.isEmpty() && watch.waiting()) {
       pause();
+      try {
+        outcome = watch.look();
+      } catch (PrinterException e) {
+        outcome = watch.broke();
+      }
     }
-    return settle(ready.counter());
+    return outcome.orElseGet(() -> end(watch));
+  }
+
+  private static Outcome end(Watch watch) {
+    try {
+      return watch.end();
+    } catch (PrinterException e) {
+      return new Unknown("the printer was lost while it printed");
+    }
+  }
+
+  private Watch watch(Ready ready) {
+    if (ready.counter() >= 0) {
+      return new CountWatch(ready, conversation, this);
+    }
+    return language instanceof LoadingLanguage loading
+            && language.capabilities().evidence() == Evidence.COMPLETION
+        ? new CompletionWatch(ready, loading, conversation, memory)
+        : new BusyWatch(ready, conversation, memory);
   }
 
   /// The counter decides; what is waiting is cancelled first, so that nothing can come out after
@@ -78,8 +94,8 @@ final class Confirmation {
     return status;
   }
 
-  /// A label that moves already is finished (`~JA`) and counts; whatever else waits is dropped.
-  private Outcome drop(long before, Set<StateReason> reasons) {
+  /// A label that moves already is finished and counts; whatever else waits is dropped.
+  Outcome drop(long before, Set<StateReason> reasons) {
     memory.clear();
     return onceIdleOrStopped().state() == PrinterStatus.State.PROCESSING
         ? new Pending("the printer does not come to an end")
@@ -87,7 +103,7 @@ final class Confirmation {
   }
 
   /// One more is printed, none more is not printed, anything else is unknown.
-  private Outcome judge(long before, Set<StateReason> otherwise) {
+  Outcome judge(long before, Set<StateReason> otherwise) {
     Optional<LabelCount> answer = conversation.labels();
     if (answer.isEmpty()) {
       return new Pending("the printer does not answer");
@@ -99,7 +115,7 @@ final class Confirmation {
     if (now.labels() == before) {
       return new Failed(otherwise);
     }
-    return now.labels() == before + 1
+    return now.follows(before)
         ? new Printed(now.labels())
         : new Unknown("the label counter went from " + before + " to " + now.labels());
   }
@@ -110,81 +126,6 @@ final class Confirmation {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new PrinterException("interrupted while waiting for the printer", e);
-    }
-  }
-
-  /// What is known of the link since the release.
-  enum Line {
-    HELD,
-    BROKE
-  }
-
-  /// One released label being waited for.
-  private final class Watch {
-    private final Ready ready;
-    private final long start = System.nanoTime();
-    private Line line;
-    private boolean busySeen;
-    private long idleSince = Long.MAX_VALUE;
-
-    Watch(Ready ready, Line line) {
-      this.ready = ready;
-      this.line = line;
-    }
-
-    boolean waiting() {
-      return System.nanoTime() - start < WARMING.plus(ready.printTime()).toNanos();
-    }
-
-    Optional<Outcome> look() {
-      if (counts()) {
-        LabelCount now = conversation.labels().orElse(LabelCount.NONE);
-        if (now.known() && now.labels() != ready.counter()) {
-          return Optional.of(judge(ready.counter(), Set.of()));
-        }
-      }
-      PrinterStatus status = conversation.status().orElse(PrinterStatus.MUTE);
-      return switch (status.state()) {
-        case STOPPED -> Optional.of(stopped(status.reasons()));
-        case PROCESSING -> busy();
-        case IDLE -> counts() ? idleCounting() : idleUncounted();
-        case MUTE, OFFLINE -> Optional.empty();
-      };
-    }
-
-    private boolean counts() {
-      return ready.counter() >= 0;
-    }
-
-    private Outcome stopped(Set<StateReason> reasons) {
-      if (counts()) {
-        return drop(ready.counter(), reasons);
-      }
-      memory.clear();
-      return busySeen
-          ? new Unknown("the printer stopped while it printed, and has no label counter")
-          : new Failed(reasons);
-    }
-
-    private Optional<Outcome> busy() {
-      busySeen = true;
-      idleSince = Long.MAX_VALUE;
-      return Optional.empty();
-    }
-
-    private Optional<Outcome> idleCounting() {
-      idleSince = Math.min(idleSince, System.nanoTime());
-      if (System.nanoTime() - idleSince < COUNTING.toNanos()) {
-        return Optional.empty();
-      }
-      StateReason reason = line == Line.BROKE ? StateReason.OFFLINE : StateReason.TRANSFER_DAMAGED;
-      return Optional.of(drop(ready.counter(), Set.of(reason)));
-    }
-
-    /// Older firmware: seen busy, idle again, and a fast printer could have done it in that time.
-    private Optional<Outcome> idleUncounted() {
-      boolean longEnough = System.nanoTime() - start >= ready.printTime().dividedBy(8).toNanos();
-      return busySeen && longEnough ? Optional.of(new Printed(-1)) : Optional.empty();
     }
   }
 }

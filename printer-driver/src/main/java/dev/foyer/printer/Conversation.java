@@ -3,7 +3,6 @@ package dev.foyer.printer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /// Questions to a printer and its answers. Not thread-safe.
@@ -38,6 +37,7 @@ final class Conversation {
   private boolean babbling;
   private boolean everHeard;
   private int askedInVain;
+  private final StringBuilder said = new StringBuilder();
 
   /// When all that was written will have left the port.
   private long arrivedAt = System.nanoTime();
@@ -81,12 +81,44 @@ final class Conversation {
 
   /// Empty if the printer says nothing.
   Optional<LabelCount> labels() {
+    if (language.askCounter().length == 0) {
+      return Optional.of(LabelCount.NONE);
+    }
     return ask(language.askCounter(), patience(), language::counter);
   }
 
-  /// Empty if the printer says nothing, as while a fault holds up its formats.
-  Optional<Set<String>> stored() {
-    return ask(language.askStored(), AFTER_WORK, language::stored);
+  /// Asks what takes a printer some time to answer; empty if it says nothing, as while a fault
+  /// holds up all that comes in.
+  <T> Optional<T> askAtLeisure(byte[] question, Function<String, Optional<T>> reading) {
+    return ask(question, AFTER_WORK, reading);
+  }
+
+  /// From now on nothing that the printer says is thrown away, until [#listen] is called again.
+  void listen() {
+    said.setLength(0);
+  }
+
+  /// Waits for more to be said; everything since [#listen].
+  String heard(Duration patience) {
+    connection();
+    hear(patience);
+    return said.toString();
+  }
+
+  /// Until when the bytes that were written will be under way.
+  long arrivedAt() {
+    return arrivedAt;
+  }
+
+  private byte[] hear(Duration patience) {
+    return remembered(link.read(patience));
+  }
+
+  private byte[] remembered(byte[] heard) {
+    if (said.length() < LONGEST_ANSWER) {
+      said.append(new String(heard, StandardCharsets.ISO_8859_1));
+    }
+    return heard;
   }
 
   void close() {
@@ -105,7 +137,7 @@ final class Conversation {
     long latest = until + OVERTIME * patience.toNanos();
     while (answer.length() < LONGEST_ANSWER) {
       long left = Math.min(until, latest) - System.nanoTime();
-      byte[] heard = left <= 0 ? new byte[0] : link.read(Duration.ofNanos(left));
+      byte[] heard = left <= 0 ? new byte[0] : hear(Duration.ofNanos(left));
       if (heard.length == 0) {
         break;
       }
@@ -130,14 +162,14 @@ final class Conversation {
   private boolean hush() {
     long until = System.nanoTime() + MOST_BABBLE.toNanos();
     babbling = false;
-    while (unanswered && link.read(HUSH).length > 0) {
+    while (unanswered && hear(HUSH).length > 0) {
       if (System.nanoTime() > until) {
         babbling = true;
         return false;
       }
     }
     unanswered = false;
-    link.drain();
+    remembered(link.drain());
     return true;
   }
 }

@@ -1,7 +1,7 @@
 package dev.foyer.printer;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -25,8 +25,8 @@ public final class LabelPrinter implements AutoCloseable {
 
   public LabelPrinter(PrinterLanguage language, Link link) {
     this.conversation = new Conversation(link, language);
-    this.memory = new Memory(conversation, language);
-    this.confirmation = new Confirmation(conversation, memory);
+    this.memory = Memory.of(conversation, language);
+    this.confirmation = new Confirmation(language, conversation, memory);
   }
 
   /// What a label is made of; both of one size.
@@ -47,16 +47,12 @@ public final class LabelPrinter implements AutoCloseable {
   public sealed interface Prepared {
     /// The label waits in the printer's memory, and arrived there whole.
     ///
-    /// @param graphics the names of its parts there
+    /// @param parcel what lies there
     /// @param counter how many labels the printer had printed before it; -1 if it cannot say
     /// @param printTime the longest that printing it takes
     /// @param connection which opening of the link it went over
-    record Ready(List<String> graphics, long counter, Duration printTime, long connection)
-        implements Prepared {
-      public Ready {
-        graphics = List.copyOf(graphics);
-      }
-    }
+    record Ready(Parcel parcel, long counter, Duration printTime, long connection)
+        implements Prepared {}
 
     /// Nothing will come out; these are the reasons.
     record NotReady(Set<StateReason> reasons) implements Prepared {
@@ -66,11 +62,7 @@ public final class LabelPrinter implements AutoCloseable {
     }
 
     /// The printer takes bytes and says nothing.
-    record Mute(List<String> graphics, long connection) implements Prepared {
-      public Mute {
-        graphics = List.copyOf(graphics);
-      }
-    }
+    record Mute(Parcel parcel, long connection) implements Prepared {}
   }
 
   /// Asks the printer how it is; silence is not an unplug.
@@ -109,16 +101,23 @@ public final class LabelPrinter implements AutoCloseable {
 
   private Prepared prepareAnswering(Job job) {
     return switch (memory.store(job)) {
-      case Memory.Stored.Whole whole ->
-          new Prepared.Ready(
-              whole.names(), counter().orElse(-1), printTime(job), conversation.connection());
+      case Memory.Stored.Whole whole -> counted(job, whole.parcel());
       case Memory.Stored.Refused refused -> new Prepared.NotReady(refused.reasons());
       case Memory.Stored.Silent silent -> prepareUnheard(job);
     };
   }
 
+  /// A printer that says that it has no counter is told apart from one that says nothing any more.
+  private Prepared counted(Job job, Parcel parcel) {
+    Optional<LabelCount> count = conversation.labels();
+    return count.isEmpty()
+        ? new Prepared.Mute(parcel, conversation.connection())
+        : new Prepared.Ready(
+            parcel, count.get().labels(), printTime(job), conversation.connection());
+  }
+
   private Prepared prepareUnheard(Job job) {
-    return new Prepared.Mute(memory.storeUnheard(job).names(), conversation.connection());
+    return new Prepared.Mute(memory.storeUnheard(job), conversation.connection());
   }
 
   /// Prints a prepared label and waits for the evidence. If the link was opened anew since, the
@@ -127,14 +126,15 @@ public final class LabelPrinter implements AutoCloseable {
     if (!holds(ready.connection())) {
       return new Outcome.Failed(Set.of(StateReason.OFFLINE));
     }
+    conversation.listen();
     Outcome outcome = confirmation.await(ready, send(ready));
-    tidy(ready.graphics());
+    tidy(ready.parcel());
     return outcome;
   }
 
   /// Prints a prepared label and waits for nothing.
-  Confirmation.Line send(Prepared.Ready ready) {
-    return written(ready.graphics());
+  Line send(Prepared.Ready ready) {
+    return written(ready.parcel());
   }
 
   /// Prints a prepared label on a printer that says nothing: only a person can tell the outcome.
@@ -142,7 +142,7 @@ public final class LabelPrinter implements AutoCloseable {
     if (!holds(mute.connection())) {
       return new Outcome.Failed(Set.of(StateReason.OFFLINE));
     }
-    return switch (written(mute.graphics())) {
+    return switch (written(mute.parcel())) {
       case HELD -> new Outcome.Unknown("the printer does not answer");
       case BROKE -> new Outcome.Unknown("the printer was lost while it printed");
     };
@@ -191,18 +191,18 @@ public final class LabelPrinter implements AutoCloseable {
   }
 
   /// A break while the few bytes of a release are written leaves open whether they arrived.
-  private Confirmation.Line written(List<String> graphics) {
+  private Line written(Parcel parcel) {
     try {
-      memory.release(graphics);
-      return Confirmation.Line.HELD;
+      conversation.tell(parcel.release());
+      return Line.HELD;
     } catch (PrinterException e) {
-      return Confirmation.Line.BROKE;
+      return Line.BROKE;
     }
   }
 
-  private void tidy(List<String> graphics) {
+  private void tidy(Parcel parcel) {
     try {
-      memory.forgetFields(graphics);
+      conversation.tell(parcel.forget());
     } catch (PrinterException e) {
       // The next connection forgets all fields.
       return;

@@ -19,8 +19,8 @@ public interface Link extends AutoCloseable {
   /// How long bytes are under way.
   Duration travel(int bytes);
 
-  /// Forgets what has arrived and was not read.
-  void drain();
+  /// Takes what has arrived and was not read, without waiting.
+  byte[] drain();
 
   /// Opens the link if it is not open.
   ///

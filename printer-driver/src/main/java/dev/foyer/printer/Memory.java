@@ -1,44 +1,20 @@
 package dev.foyer.printer;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
-/// What lies in the printer's memory: art for the evening, fields for one badge. A damaged transfer
-/// is dropped by the printer because its checksum fails, so its directory tells what arrived whole.
-/// Not thread-safe.
-final class Memory {
-  private static final int TRIES = 3;
-  private static final int SLOTS = 36 * 36;
-  private static final String EVERY_SLOT = "F*";
-
-  private final Conversation conversation;
-  private final PrinterLanguage language;
-  private Set<String> known = Set.of();
-  private long connection = -1;
-
-  /// Starts anywhere, so that what another program left behind hardly ever bears the same name.
-  private int slot = new SecureRandom().nextInt(SLOTS);
-
-  Memory(Conversation conversation, PrinterLanguage language) {
-    this.conversation = conversation;
-    this.language = language;
+/// What lies in a printer's memory. One owner; not thread-safe.
+sealed interface Memory permits GraphicsMemory, ImageBuffer {
+  /// The memory of a printer that speaks `language`.
+  static Memory of(Conversation conversation, PrinterLanguage language) {
+    return switch (language) {
+      case StoringLanguage storing -> new GraphicsMemory(conversation, storing);
+      case LoadingLanguage loading -> new ImageBuffer(conversation, loading);
+    };
   }
 
   /// What became of a transfer.
   sealed interface Stored {
-    /// @param names what to recall, in the order in which it is laid over each other
-    record Whole(List<String> names) implements Stored {
-      public Whole {
-        names = List.copyOf(names);
-      }
-    }
+    record Whole(Parcel parcel) implements Stored {}
 
     record Refused(Set<StateReason> reasons) implements Stored {
       public Refused {
@@ -50,94 +26,12 @@ final class Memory {
     record Silent() implements Stored {}
   }
 
-  /// Sends art, unless it is there, and fields; sends again what did not arrive whole.
-  Stored store(LabelPrinter.Job job) {
-    meet();
-    String art = nameOf(job.art());
-    String fields = nextSlot();
-    if (!known.contains(art)) {
-      known = conversation.stored().orElse(Set.of());
-    }
-    for (int attempt = 0; attempt < TRIES; attempt++) {
-      if (!known.contains(art)) {
-        conversation.tell(language.store(art, job.art()));
-      }
-      conversation.tell(language.settings(job.fields()));
-      conversation.tell(language.store(fields, job.fields()));
-      Optional<Set<String>> there = conversation.stored();
-      known = there.orElse(Set.of());
-      if (known.containsAll(List.of(art, fields))) {
-        return new Stored.Whole(List.of(art, fields));
-      }
-      Optional<PrinterStatus> status = there.isPresent() ? Optional.empty() : conversation.status();
-      if (there.isEmpty() && status.isEmpty()) {
-        return new Stored.Silent();
-      }
-      Set<StateReason> reasons = status.map(PrinterStatus::reasons).orElse(Set.of());
-      if (!reasons.isEmpty()) {
-        forget(fields);
-        return new Stored.Refused(reasons);
-      }
-    }
-    forget(fields);
-    return new Stored.Refused(Set.of(StateReason.TRANSFER_DAMAGED));
-  }
+  /// Sends a label, as much of it as is not there yet; sends again what did not arrive whole.
+  Stored store(LabelPrinter.Job job);
 
-  /// To a printer that says nothing: art and fields travel as one, as nothing is known of what it
-  /// remembers.
-  Stored.Whole storeUnheard(LabelPrinter.Job job) {
-    meet();
-    known = Set.of();
-    String name = nextSlot();
-    conversation.tell(language.settings(job.fields()));
-    conversation.tell(language.store(name, job.art().over(job.fields())));
-    return new Stored.Whole(List.of(name));
-  }
+  /// Sends a label to a printer that says nothing: nothing is known of what it remembers.
+  Parcel storeUnheard(LabelPrinter.Job job);
 
-  /// Prints what was stored.
-  void release(List<String> names) {
-    conversation.tell(language.release(names));
-  }
-
-  /// Forgets the fields of a label; art stays.
-  void forgetFields(List<String> names) {
-    forget(names.getLast());
-  }
-
-  /// Drops whatever was sent and has not come out; art stays.
-  void clear() {
-    connection = conversation.connection();
-    conversation.tell(language.clear());
-    forget(EVERY_SLOT);
-  }
-
-  /// After a new opening of the link, what an earlier program or an earlier connection left behind
-  /// must neither come out nor pass for what is sent now.
-  private void meet() {
-    if (conversation.connection() != connection) {
-      known = Set.of();
-      clear();
-    }
-  }
-
-  private void forget(String name) {
-    conversation.tell(language.forget(name));
-  }
-
-  private String nextSlot() {
-    slot = (slot + 1) % SLOTS;
-    String number = Integer.toString(slot, 36).toUpperCase(Locale.ROOT);
-    return "F" + (number.length() < 2 ? "0" : "") + number;
-  }
-
-  /// A name made from the dots, so that a changed template never recalls its elder.
-  private static String nameOf(Label art) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((art.width() + "x" + art.height()).getBytes(StandardCharsets.US_ASCII));
-      return "A" + HexFormat.of().withUpperCase().formatHex(digest.digest(art.rows()), 0, 3);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
+  /// Drops whatever was sent and has not come out.
+  void clear();
 }

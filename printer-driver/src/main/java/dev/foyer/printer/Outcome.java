@@ -4,9 +4,12 @@ import java.util.Set;
 
 /// What became of a label, by the printer's own evidence.
 public sealed interface Outcome {
+  /// The counter of a printer that has none.
+  long UNCOUNTED = -1;
+
   /// It came out.
   ///
-  /// @param counter the printer's label counter afterwards
+  /// @param counter the printer's label counter afterwards; [#UNCOUNTED] if something else told
   record Printed(long counter) implements Outcome {}
 
   /// It did not come out, and will not by itself: the printer's memory has been cleared of it.

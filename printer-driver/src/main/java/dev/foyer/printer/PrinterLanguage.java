@@ -1,33 +1,20 @@
 package dev.foyer.printer;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// What is said to a printer, and how its answers are read. Pure: bytes in, bytes out. Guests'
-/// words are always dots of a bitmap, never text.
-public interface PrinterLanguage {
+/// words are always dots of a bitmap, never text. Answers are handed over as ISO 8859-1, a
+/// character for each byte.
+public sealed interface PrinterLanguage permits StoringLanguage, LoadingLanguage {
+  /// What a printer of this language can do.
+  Capabilities capabilities();
+
   /// The whole label in one go, printed at once.
   byte[] print(Label label);
-
-  /// Keeps a picture in the printer's memory under a short name (letters and digits, up to 8).
-  byte[] store(String name, Label label);
 
   /// Sets the label's size and all settings that a former user may have left behind; prints
   /// nothing.
   byte[] settings(Label label);
-
-  /// Asks which pictures the printer remembers.
-  byte[] askStored();
-
-  /// The names in an answer to [#askStored]; empty if it is not whole (yet).
-  Optional<Set<String>> stored(String answer);
-
-  /// Prints one label of stored pictures, one over the other.
-  byte[] release(List<String> names);
-
-  /// Forgets stored pictures; a `*` at the end of the name stands for whatever follows.
-  byte[] forget(String name);
 
   /// Asks how the printer is.
   byte[] askStatus();
@@ -41,7 +28,7 @@ public interface PrinterLanguage {
   /// The status that an answer to [#askFaults] tells; empty if it is not whole (yet).
   Optional<PrinterStatus> faults(String answer);
 
-  /// Asks how many labels the printer has ever printed.
+  /// Asks how many labels the printer has ever printed; empty if the language has no such question.
   byte[] askCounter();
 
   /// The count that an answer to [#askCounter] tells; empty if it is not whole (yet).

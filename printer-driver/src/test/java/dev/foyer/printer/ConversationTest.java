@@ -62,8 +62,9 @@ class ConversationTest {
     }
 
     @Override
-    public void drain() {
+    public byte[] drain() {
       // The next weight comes at once.
+      return new byte[0];
     }
 
     @Override

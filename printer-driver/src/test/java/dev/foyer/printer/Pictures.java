@@ -8,9 +8,9 @@ import java.util.Random;
 /// Labels to print: noise, which hardly compresses, and something like a badge.
 public final class Pictures {
   /// 4 by 3 inches at 203 dots an inch.
-  private static final int WIDTH = 812;
+  static final int WIDTH = 812;
 
-  private static final int HEIGHT = 609;
+  static final int HEIGHT = 609;
   private static final int DPI = 203;
 
   private Pictures() {}
@@ -63,6 +63,11 @@ public final class Pictures {
     }
     g.dispose();
     return Label.of(image, DPI);
+  }
+
+  /// The upper left part of a label.
+  static Label cropped(Label label, int width, int height) {
+    return Label.of(label.image().getSubimage(0, 0, width, height), label.dpi());
   }
 
   private static BufferedImage white() {

@@ -3,7 +3,7 @@ package dev.foyer.printer;
 import dev.foyer.printer.languages.Zpl;
 
 /// ZPL on a serial line.
-class ZplOverSerialTest extends PrinterLanguageContract {
+class ZplOverSerialTest extends StoringLanguageContract {
   @Override
   PrinterLanguage language() {
     return new Zpl();

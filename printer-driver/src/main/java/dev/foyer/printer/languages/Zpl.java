@@ -1,11 +1,15 @@
 package dev.foyer.printer.languages;
 
+import dev.foyer.printer.Capabilities;
+import dev.foyer.printer.Capabilities.Coding;
+import dev.foyer.printer.Capabilities.Evidence;
+import dev.foyer.printer.Capabilities.Questions;
 import dev.foyer.printer.Label;
 import dev.foyer.printer.LabelCount;
-import dev.foyer.printer.PrinterLanguage;
 import dev.foyer.printer.PrinterStatus;
 import dev.foyer.printer.PrinterStatus.State;
 import dev.foyer.printer.StateReason;
+import dev.foyer.printer.StoringLanguage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,12 +25,21 @@ import java.util.zip.Deflater;
 
 /// ZPL II, as the "ZPL II Programming Guide" (Zebra, P1099958) describes it; the commands are named
 /// where they are written.
-public final class Zpl implements PrinterLanguage {
+public final class Zpl implements StoringLanguage {
   private static final Pattern COUNTER = Pattern.compile("\"(\\d{1,18}|\\?)\"");
   private static final Pattern STORED = Pattern.compile("([A-Z0-9]{1,8}) *\\.GRF");
   private static final Pattern ERRORS =
       Pattern.compile("ERRORS:\\s+([01])\\s+([0-9A-F]{8})\\s+([0-9A-F]{8})\\s");
   private static final int STATUS_LINES = 3;
+
+  /// The widest heads of Zebra's printers have 168 mm at 300 dots an inch.
+  private static final Capabilities CAPABILITIES =
+      new Capabilities("zpl", Evidence.COUNTER, Coding.TEXT, Questions.ALWAYS, 2_048);
+
+  @Override
+  public Capabilities capabilities() {
+    return CAPABILITIES;
+  }
 
   /// `^GF` with the compressed form of its data (`:Z64:`, "ZB64 Encoding and Compression").
   @Override

@@ -160,12 +160,14 @@ public final class SerialLink implements Link {
   }
 
   @Override
-  public void drain() {
+  public byte[] drain() {
     SerialPort used = port;
-    if (used != null && used.bytesAvailable() > 0) {
-      byte[] rest = new byte[used.bytesAvailable()];
-      used.readBytes(rest, rest.length);
+    int there = used == null ? 0 : used.bytesAvailable();
+    if (used == null || there <= 0) {
+      return new byte[0];
     }
+    byte[] rest = new byte[there];
+    return Arrays.copyOf(rest, Math.max(0, used.readBytes(rest, there)));
   }
 
   @Override

@@ -101,12 +101,12 @@ public final class TcpLink implements Link {
   }
 
   @Override
-  public void drain() {
+  public byte[] drain() {
     try {
       Socket used = socket;
-      if (used != null) {
-        used.getInputStream().skipNBytes(used.getInputStream().available());
-      }
+      return used == null
+          ? new byte[0]
+          : used.getInputStream().readNBytes(used.getInputStream().available());
     } catch (IOException e) {
       throw broken(e);
     }

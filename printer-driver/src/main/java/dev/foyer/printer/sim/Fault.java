@@ -13,6 +13,18 @@ public enum Fault {
   UNPLUGGED,
   /// Older firmware: it has no label counter that one could ask for.
   UNCOUNTED,
-  /// It says nothing to `~HS` while paper is out or the head open, as some firmwares do.
-  SILENT_WHEN_STOPPED
+  /// It says nothing to the usual question while paper is out or the head open, as some do.
+  SILENT_WHEN_STOPPED,
+  /// A roll that does not go with the label's size.
+  WRONG_MEDIA,
+  /// The print head is hot and rests before it goes on.
+  COOLING,
+  /// The label counter is nearly full and begins anew at 0.
+  COUNTER_WRAPS,
+  /// Answers come in two halves with a pause between.
+  SPLIT_ANSWERS,
+  /// Answers come late.
+  LATE_ANSWERS,
+  /// It tells its status again and again without being asked.
+  CHATTY
 }

@@ -31,7 +31,7 @@ final class Line implements AutoCloseable {
   private final Buffer buffer;
   private final ByteArrayOutputStream unread = new ByteArrayOutputStream();
   private final Receiver receiver;
-  private final BlockingQueue<byte[]> answers = new LinkedBlockingQueue<>(MOST_ANSWERS);
+  private final BlockingQueue<Saying> answers = new LinkedBlockingQueue<>(MOST_ANSWERS);
   private final AtomicLong received = new AtomicLong();
   private final AtomicLong dropped = new AtomicLong();
   private volatile @Nullable Pty pty;
@@ -42,6 +42,8 @@ final class Line implements AutoCloseable {
 
   /// Whether the other end has told this one to stop.
   private volatile boolean stopped;
+
+  private record Saying(byte[] bytes, Duration before) {}
 
   /// The printer behind the line.
   interface Receiver {
@@ -99,8 +101,10 @@ final class Line implements AutoCloseable {
   }
 
   /// Queues an answer; dropped if nobody has listened for long.
-  void say(byte[] answer) {
-    if (!answers.offer(answer)) {
+  ///
+  /// @param before so much silence precedes it
+  void say(byte[] answer, Duration before) {
+    if (!answers.offer(new Saying(answer, before))) {
       answers.clear();
     }
   }
@@ -225,7 +229,9 @@ final class Line implements AutoCloseable {
     long free = System.nanoTime();
     try {
       while (!closed) {
-        byte[] answer = answers.take();
+        Saying saying = answers.take();
+        Thread.sleep(saying.before());
+        byte[] answer = saying.bytes();
         free = Math.max(free, System.nanoTime()) + nanos(answer.length);
         sleepUntil(free);
         while (stopped && !closed) {

@@ -1,9 +1,10 @@
 package dev.foyer.printer.sim;
 
 import dev.foyer.printer.Label;
+import dev.foyer.printer.sim.Firmware.Event;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,19 +13,22 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// A ZPL printer on a pseudo-terminal: takes bytes at the pace of its baud rate, keeps labels in a
-/// buffer, prints them at the pace of its motor into PNG files, counts them, and has faults.
+/// A label printer on a pseudo-terminal: takes bytes at the pace of its baud rate, keeps labels in
+/// a buffer, prints them at the pace of its motor into PNG files, counts them, and has faults.
 /// Thread-safe.
 public final class SimulatedPrinter implements AutoCloseable {
   private static final int MOST_WAITING = 8;
   private static final int ONE_LOST_IN = 256;
+  private static final long COUNTER_CAPACITY = 10_000_000;
+  private static final long NEARLY_FULL = COUNTER_CAPACITY - 2;
 
   private final Setup setup;
   private final Random random;
   private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
   private final Deque<Label> waiting = new ArrayDeque<>();
   private final Tray tray;
-  private final ZplParser parser;
+  private final Firmware firmware;
+  private final Voice voice;
   private final Line line;
   private final Thread motor;
   private Consumer<Path> onLabel = path -> {};
@@ -45,8 +49,15 @@ public final class SimulatedPrinter implements AutoCloseable {
   /// @param folder where labels go as `label-000001.png`, and the counter
   /// @param inchesPerSecond how fast the motor is
   /// @param seed of what is random in its faults
+  /// @param language what it speaks: `zpl` and so on, [Firmwares] names them
   public record Setup(
-      Path link, Path folder, int baud, double inchesPerSecond, long seed, Buffer buffer) {
+      Path link,
+      Path folder,
+      int baud,
+      double inchesPerSecond,
+      long seed,
+      Buffer buffer,
+      String language) {
     /// @throws IllegalArgumentException if no printer is like this; the message says what is wrong
     public Setup {
       if (baud < 110 || baud > 4_000_000) {
@@ -56,14 +67,19 @@ public final class SimulatedPrinter implements AutoCloseable {
         throw new IllegalArgumentException(
             "A printer prints 0.1 to 100 inches a second, not " + inchesPerSecond + ".");
       }
+      Firmwares.check(language);
     }
 
     public Setup(Path link, Path folder, int baud, double inchesPerSecond, long seed) {
-      this(link, folder, baud, inchesPerSecond, seed, Buffer.USUAL);
+      this(link, folder, baud, inchesPerSecond, seed, Buffer.USUAL, "zpl");
     }
 
     public Setup with(Buffer other) {
-      return new Setup(link, folder, baud, inchesPerSecond, seed, other);
+      return new Setup(link, folder, baud, inchesPerSecond, seed, other, language);
+    }
+
+    public Setup speaking(String other) {
+      return new Setup(link, folder, baud, inchesPerSecond, seed, buffer, other);
     }
   }
 
@@ -71,8 +87,9 @@ public final class SimulatedPrinter implements AutoCloseable {
     this.setup = setup;
     this.random = new Random(setup.seed());
     this.tray = new Tray(setup.folder());
-    this.parser = new ZplParser(new Engine());
+    this.firmware = Firmwares.of(setup.language(), new Mechanics());
     this.line = new Line(setup.link(), setup.baud(), setup.buffer(), new Input());
+    this.voice = new Voice(line, faults);
     this.motor = Thread.ofPlatform().daemon().name("sim-motor").unstarted(this::runMotor);
     line.start();
     motor.start();
@@ -98,25 +115,37 @@ public final class SimulatedPrinter implements AutoCloseable {
 
   /// Something goes wrong.
   public synchronized void fail(Fault fault) {
+    boolean stood = stopped();
     if (!faults.add(fault)) {
       return;
     }
     if (fault == Fault.UNPLUGGED) {
       line.unplug();
     }
+    if (fault == Fault.COOLING) {
+      firmware.on(Event.COOLING);
+    }
+    tellIfStopped(stood);
     notifyAll();
   }
 
   /// Something is put right.
   public synchronized void mend(Fault fault) {
+    boolean stood = stopped();
     if (!faults.remove(fault)) {
       return;
+    }
+    if (fault == Fault.COOLING) {
+      firmware.on(Event.COOLED);
     }
     if (fault == Fault.PAPER_OUT) {
       paperLeft = Integer.MAX_VALUE;
     }
     if (fault == Fault.UNPLUGGED) {
       line.plug();
+    }
+    if (stood && !stopped()) {
+      firmware.on(Event.RESUMED);
     }
     notifyAll();
   }
@@ -126,7 +155,7 @@ public final class SimulatedPrinter implements AutoCloseable {
     boolean unplugged = faults.contains(Fault.UNPLUGGED);
     line.unplug();
     line.forget();
-    parser.forget();
+    firmware.forget();
     waiting.clear();
     losses++;
     if (!unplugged) {
@@ -202,16 +231,14 @@ public final class SimulatedPrinter implements AutoCloseable {
     int cancelled;
     int lost;
     synchronized (this) {
-      while (waiting.isEmpty() || stopped()) {
-        if (paperLeft == 0) {
-          faults.add(Fault.PAPER_OUT);
-        }
+      while (waiting.isEmpty() || stopped() || faults.contains(Fault.COOLING)) {
         wait();
       }
       label = waiting.getFirst();
       cancelled = cancels;
       lost = losses;
       printing = true;
+      firmware.on(Event.STARTED);
     }
     double inches = (double) label.height() / label.dpi();
     Thread.sleep((long) (inches / setup.inchesPerSecond() * 1000));
@@ -233,20 +260,25 @@ public final class SimulatedPrinter implements AutoCloseable {
     return paperLeft == 0
         || faults.contains(Fault.PAPER_OUT)
         || faults.contains(Fault.HEAD_OPEN)
+        || faults.contains(Fault.WRONG_MEDIA)
         || faults.contains(Fault.PAUSED);
   }
 
+  private void tellIfStopped(boolean before) {
+    if (!before && stopped()) {
+      firmware.on(Event.STOPPED);
+    }
+  }
+
   private void comeOut(Label label) {
+    boolean stood = stopped();
     if (paperLeft != Integer.MAX_VALUE && --paperLeft == 0) {
       faults.add(Fault.PAPER_OUT);
     }
-    onLabel.accept(tray.add(label));
-  }
-
-  private void reply(String text) {
-    if (!faults.contains(Fault.MUTE)) {
-      line.say(text.getBytes(StandardCharsets.ISO_8859_1));
-    }
+    Path file = tray.add(label);
+    firmware.on(Event.CAME_OUT);
+    tellIfStopped(stood);
+    onLabel.accept(file);
   }
 
   /// What comes in over the line.
@@ -263,24 +295,26 @@ public final class SimulatedPrinter implements AutoCloseable {
       long now = System.nanoTime();
       synchronized (SimulatedPrinter.this) {
         arriving = now;
-        parser.take(heard(new String(bytes, StandardCharsets.ISO_8859_1)));
+        firmware.take(heard(bytes));
       }
     }
 
-    private String heard(String text) {
+    private byte[] heard(byte[] bytes) {
       if (!faults.contains(Fault.LOSSY)) {
-        return text;
+        return bytes;
       }
-      StringBuilder heard = new StringBuilder();
-      text.chars()
-          .filter(byteThere -> random.nextInt(ONE_LOST_IN) != 0)
-          .forEach(byteThere -> heard.append((char) byteThere));
-      return heard.toString();
+      ByteArrayOutputStream heard = new ByteArrayOutputStream();
+      for (byte one : bytes) {
+        if (random.nextInt(ONE_LOST_IN) != 0) {
+          heard.write(one);
+        }
+      }
+      return heard.toByteArray();
     }
   }
 
-  /// What the parser drives; called with the printer's lock held.
-  private final class Engine implements ZplParser.Machine {
+  /// What the firmware drives; called with the printer's lock held.
+  private final class Mechanics implements Firmware.Machine {
     @Override
     public void print(Label label) {
       waiting.addLast(label);
@@ -288,7 +322,6 @@ public final class SimulatedPrinter implements AutoCloseable {
       SimulatedPrinter.this.notifyAll();
     }
 
-    /// `~JA` lets the label that moves be finished and drops what waits behind it.
     @Override
     public void cancel() {
       Label moving = printing && !stopped() ? waiting.peekFirst() : null;
@@ -302,54 +335,40 @@ public final class SimulatedPrinter implements AutoCloseable {
     }
 
     @Override
-    public void hostStatus(boolean partial) {
-      boolean paper = paperOut();
-      boolean silent = paper || faults.contains(Fault.HEAD_OPEN);
-      if (silent && faults.contains(Fault.SILENT_WHEN_STOPPED)) {
-        return;
-      }
-      int left = waiting.size();
-      reply(
-          "\u0002030,%d,%d,0609,%03d,0,0,%d,000,0,0,0\u0003\r\n"
-                  .formatted(bit(paper), bit(paused()), left, bit(partial))
-              + "\u0002001,0,%d,0,1,2,4,0,%08d,1,%03d\u0003\r\n"
-                  .formatted(
-                      bit(faults.contains(Fault.HEAD_OPEN)),
-                      printing ? Math.max(1, left) : 0,
-                      parser.graphics())
-              + "\u00020000,0\u0003\r\n");
+    public void say(byte[] answer) {
+      voice.say(answer);
     }
 
     @Override
-    public void errors() {
-      long bits =
-          bit(paperOut()) | (faults.contains(Fault.HEAD_OPEN) ? 4 : 0) | (paused() ? 0x10000 : 0);
-      reply(
-          "\u0002\r\nPRINTER STATUS\r\n ERRORS: %d 00000000 %08X\r\n"
-                  .formatted(bits == 0 ? 0 : 1, bits)
-              + " WARNINGS: 0 00000000 00000000\r\n\u0003");
+    public boolean has(Fault fault) {
+      return faults.contains(fault);
     }
 
-    private boolean paperOut() {
+    @Override
+    public boolean paperOut() {
       return paperLeft == 0 || faults.contains(Fault.PAPER_OUT);
     }
 
-    private boolean paused() {
-      return faults.contains(Fault.PAUSED);
+    @Override
+    public boolean stopped() {
+      return SimulatedPrinter.this.stopped();
     }
 
     @Override
-    public void odometer() {
-      reply(faults.contains(Fault.UNCOUNTED) ? "\"?\"" : "\"" + tray.count() + "\"");
+    public boolean printing() {
+      return printing;
     }
 
     @Override
-    public void answer(String text) {
-      reply(text);
+    public int waiting() {
+      return waiting.size();
     }
 
-    private int bit(boolean set) {
-      return set ? 1 : 0;
+    @Override
+    public long count() {
+      return faults.contains(Fault.COUNTER_WRAPS)
+          ? (tray.count() + NEARLY_FULL) % COUNTER_CAPACITY
+          : tray.count();
     }
   }
 }

@@ -58,13 +58,10 @@ public final class SimulatorMain {
       boolean known = DEFAULTS.containsKey(name) || name.equals("--link") || name.equals("--out");
       if (!known || i + 1 == options.size()) {
         throw new IllegalArgumentException(
-            "\"%s\" is not understood: --link PATH --out FOLDER [--baud 115200] [--port 0] [--speed 4] [--seed 1] [--buffer 16384] [--flow none|xonxoff] [--language zpl]"
-                .formatted(name));
+            "\"%s\" is not understood: --link PATH --out FOLDER [--baud 115200] [--port 0] [--speed 4] [--seed 1] [--buffer 16384] [--flow none|xonxoff] [--language %s]"
+                .formatted(name, String.join("|", Firmwares.names())));
       }
       values.put(name, options.get(i + 1));
-    }
-    if (!"zpl".equals(values.get("--language"))) {
-      throw new IllegalArgumentException("The simulated printer speaks zpl only.");
     }
     Setup setup =
         new Setup(
@@ -73,7 +70,8 @@ public final class SimulatorMain {
             (int) number(values, "--baud"),
             number(values, "--speed"),
             (long) number(values, "--seed"),
-            new Buffer((int) number(values, "--buffer"), flow(given(values, "--flow"))));
+            new Buffer((int) number(values, "--buffer"), flow(given(values, "--flow"))),
+            given(values, "--language"));
     SimulatedPrinter printer = SimulatedPrinter.start(setup);
     try {
       return new Running(printer, SimulatorPage.serve(printer, (int) number(values, "--port")));
@@ -87,7 +85,10 @@ public final class SimulatorMain {
   public static void announce(Running running, PrintStream out) {
     Setup setup = running.printer().setup();
     String flow = setup.buffer().flow() == Flow.XONXOFF ? "&flow=xonxoff" : "";
-    out.printf("printer serial:%s?baud=%d%s%n", setup.link().toAbsolutePath(), setup.baud(), flow);
+    String language = setup.language().equals("zpl") ? "" : "&language=" + setup.language();
+    out.printf(
+        "printer serial:%s?baud=%d%s%s%n",
+        setup.link().toAbsolutePath(), setup.baud(), flow, language);
     out.printf("labels %s%n", running.page().address());
     out.flush();
   }

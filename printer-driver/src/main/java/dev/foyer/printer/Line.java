@@ -1,0 +1,7 @@
+package dev.foyer.printer;
+
+/// What is known of the link since a label was released.
+enum Line {
+  HELD,
+  BROKE
+}

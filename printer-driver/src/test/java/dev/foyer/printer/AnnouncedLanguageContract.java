@@ -1,0 +1,63 @@
+package dev.foyer.printer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.foyer.printer.LabelPrinter.Prepared;
+import dev.foyer.printer.sim.Fault;
+import org.junit.jupiter.api.Test;
+
+/// What holds besides where the printer says of each label that it is through, and counts nothing:
+/// what nobody heard is left to a person.
+abstract class AnnouncedLanguageContract extends PrinterLanguageContract {
+  @Test
+  void whatCameOutWhileTheProgramWasDeadIsLeftToAPerson() throws InterruptedException {
+    Prepared.Ready ready = ready(job(1));
+    printer.send(ready);
+    while (simulator.count() == 0) {
+      Thread.sleep(5);
+    }
+    printer.close();
+    printer = connected();
+    assertInstanceOf(Outcome.Unknown.class, printer.settle(ready.counter()));
+    assertEquals(out(2), printer.print(job(2)));
+    assertEquals(2, simulator.count());
+  }
+
+  @Test
+  void aLabelHeldUpWhenTheProgramDiedIsDroppedAndDoesNotComeOutLater() {
+    Prepared.Ready ready = ready(job(1));
+    simulator.fail(Fault.PAUSED);
+    printer.send(ready);
+    printer.close();
+    printer = connected();
+    assertInstanceOf(Outcome.Unknown.class, printer.settle(ready.counter()));
+    simulator.mend(Fault.PAUSED);
+    assertEquals(out(1), printer.print(job(2)));
+    assertEquals(1, simulator.count());
+  }
+
+  @Test
+  void aPrinterThatFallsSilentAfterTheReleaseIsLeftToAPerson() {
+    Prepared.Ready ready = ready(job(1));
+    simulator.fail(Fault.MUTE);
+    assertInstanceOf(Outcome.Unknown.class, printer.release(ready));
+    simulator.mend(Fault.MUTE);
+    assertEquals(out(2), printer.print(job(2)));
+  }
+
+  @Test
+  void aCablePulledWhileTheLabelComesOutLeavesItToAPerson() {
+    switchTo(setup(2));
+    Prepared.Ready ready = ready(job(1));
+    Thread.ofPlatform().start(this::pullOnceItMoves);
+    assertInstanceOf(Outcome.Unknown.class, printer.release(ready));
+  }
+
+  private void pullOnceItMoves() {
+    while (!simulator.moves()) {
+      Thread.onSpinWait();
+    }
+    simulator.fail(Fault.UNPLUGGED);
+  }
+}
