@@ -6,6 +6,7 @@ import dev.foyer.cli.Foyer;
 import dev.foyer.domain.Role;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,11 +23,13 @@ public final class BoxProcess {
   private static final Pattern LINK = Pattern.compile("(https?://[^/]+)/(\\w+)#pair=(\\S+)");
 
   private final Process process;
+  private final Path log;
   private final Map<Role, String> codes = new EnumMap<>(Role.class);
   private String origin = "";
 
-  private BoxProcess(Process process) {
+  private BoxProcess(Process process, Path log) {
     this.process = process;
+    this.log = log;
   }
 
   /// Starts a box on a data folder, and returns when it serves.
@@ -40,6 +43,7 @@ public final class BoxProcess {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.awt.headless=true",
                 "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
                 heap,
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -48,17 +52,16 @@ public final class BoxProcess {
                 "--data",
                 data.toString()));
     command.addAll(List.of(words));
-    BoxProcess box =
-        new BoxProcess(
-            new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.to(data.resolveSibling("box.log").toFile()))
-                .start());
-    box.listen(data);
+    Path log = data.resolveSibling("box.log");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.to(log.toFile()));
+    BoxProcess box = new BoxProcess(builder.start(), log);
+    box.listen();
     return box;
   }
 
   /// Reads the links that a box prints when it is ready.
-  private void listen(Path data) throws IOException {
+  private void listen() throws IOException {
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       Matcher link = LINK.matcher(line);
@@ -70,8 +73,7 @@ public final class BoxProcess {
         return;
       }
     }
-    throw new AssertionError(
-        "the box did not start: " + Files.readString(data.resolveSibling("box.log")));
+    throw new AssertionError("the box did not start: " + lastWords());
   }
 
   private static Role role(String page) {
@@ -81,6 +83,15 @@ public final class BoxProcess {
       case "organiser" -> Role.ORGANISER;
       default -> throw new AssertionError("a link to a page that is not known: " + page);
     };
+  }
+
+  /// What the box has written to its log; it begins anew at each start.
+  public String lastWords() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public String origin() {

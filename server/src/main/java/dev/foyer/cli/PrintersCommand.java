@@ -10,8 +10,7 @@ import dev.foyer.printer.Link;
 import dev.foyer.printer.Outcome;
 import dev.foyer.printer.PrinterStatus;
 import dev.foyer.printer.StateReason;
-import dev.foyer.printer.languages.Zpl;
-import dev.foyer.printer.links.Links;
+import dev.foyer.printer.address.PrinterAddress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -91,7 +90,8 @@ final class PrintersCommand implements Runnable {
       description = "Prints one test badge of 4×3 inches and says what became of it.",
       mixinStandardHelpOptions = true)
   int testPage(@Parameters(paramLabel = "URI", description = URI_HELP) URI uri) {
-    BadgeRenderer renderer = new BadgeRenderer(BadgeTemplate.fourByThreeInches(), Links.dpi(uri));
+    BadgeRenderer renderer =
+        new BadgeRenderer(BadgeTemplate.fourByThreeInches(), PrinterAddress.of(uri).dpi());
     Rendering badge =
         renderer.render(
             new BadgeFields(
@@ -113,9 +113,10 @@ final class PrintersCommand implements Runnable {
 
   /// Opening the link first says in words why it cannot be opened.
   private static LabelPrinter connected(URI uri) {
-    Link link = Links.of(uri);
+    PrinterAddress address = PrinterAddress.of(uri);
+    Link link = address.link();
     link.open();
-    return new LabelPrinter(new Zpl(), link);
+    return new LabelPrinter(address.language(), link);
   }
 
   private static List<URI> candidates() throws IOException {

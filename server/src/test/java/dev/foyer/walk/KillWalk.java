@@ -126,12 +126,14 @@ class KillWalk {
               }
             });
       }
-      while (tokens.size() > atKill) {
+      while (tokens.size() > atKill && box.isAlive()) {
         pause(1);
       }
+      assertTrue(box.isAlive(), () -> "the box ended by itself: " + box.lastWords());
       box.kill();
     }
-    assertEquals(List.of(), List.copyOf(surprises), "a box answers or is dead");
+    assertEquals(
+        List.of(), List.copyOf(surprises), () -> "a box answers or is dead: " + box.lastWords());
   }
 
   private void scan(Http station, Queue<InvitationToken> tokens) {

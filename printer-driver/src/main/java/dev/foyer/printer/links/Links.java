@@ -28,25 +28,13 @@ public final class Links {
     };
   }
 
-  /// How many dots an inch the printer behind a URI has: `?dpi=300`; 203 if it is not said.
-  ///
-  /// @throws PrinterException if no printer has so many
-  public static int dpi(URI uri) {
-    String dpi = settings(uri).getOrDefault("dpi", "203");
-    if (!dpi.matches("\\d{3,4}") || Integer.parseInt(dpi) > 1200) {
-      throw new PrinterException(
-          "\"" + uri + "\" is not well formed: dpi is 203, 300 or what else the printer has.");
-    }
-    return Integer.parseInt(dpi);
-  }
-
   /// What stands before the `?`.
   static String path(URI uri) {
     return uri.getSchemeSpecificPart().split("\\?", 2)[0];
   }
 
   /// What stands behind the `?`, as `name=value&…`.
-  static Map<String, String> settings(URI uri) {
+  public static Map<String, String> settings(URI uri) {
     Map<String, String> settings = new HashMap<>();
     String[] parts = uri.getSchemeSpecificPart().split("\\?", 2);
     for (String setting : parts.length < 2 ? new String[0] : parts[1].split("&", -1)) {

@@ -125,13 +125,6 @@ class SerialLinkTest {
     }
   }
 
-  @Test
-  void aUriNamesThePrintersDotsAnInch() {
-    assertEquals(203, Links.dpi(URI.create("serial:/dev/x")));
-    assertEquals(300, Links.dpi(URI.create("tcp://printer:9100?dpi=300")));
-    assertSays("dpi is 203, 300", () -> Links.dpi(URI.create("file:/dev/usb/lp0?dpi=many")));
-  }
-
   private SimulatedPrinter printer() {
     return SimulatedPrinter.start(setup());
   }

@@ -9,8 +9,7 @@ import dev.foyer.domain.FactBody.Settlement;
 import dev.foyer.domain.JobId;
 import dev.foyer.journal.Ledger.Listener;
 import dev.foyer.printer.LabelPrinter;
-import dev.foyer.printer.languages.Zpl;
-import dev.foyer.printer.links.Links;
+import dev.foyer.printer.address.PrinterAddress;
 import dev.foyer.projection.Replica;
 import java.net.URI;
 import java.util.ArrayList;
@@ -37,8 +36,9 @@ public final class Printers implements AutoCloseable {
     this.replica = replica;
     Set<JobId> claimed = ConcurrentHashMap.newKeySet();
     for (Setup setup : printers) {
-      LabelPrinter printer = new LabelPrinter(new Zpl(), Links.of(setup.uri()));
-      BadgeRenderer renderer = new BadgeRenderer(setup.template(), Links.dpi(setup.uri()));
+      PrinterAddress address = PrinterAddress.of(setup.uri());
+      LabelPrinter printer = address.printer();
+      BadgeRenderer renderer = new BadgeRenderer(setup.template(), address.dpi());
       queues.add(new PrintQueue(setup.name(), printer, renderer, replica, claimed, this::changed));
     }
   }

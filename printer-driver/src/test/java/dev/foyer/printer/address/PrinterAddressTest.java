@@ -1,0 +1,46 @@
+package dev.foyer.printer.address;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.printer.PrinterException;
+import dev.foyer.printer.languages.Zpl;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+/// What an address says of a printer.
+class PrinterAddressTest {
+  @Test
+  void anAddressNamesThePrintersDotsAnInch() {
+    assertEquals(203, address("serial:/dev/x").dpi());
+    assertEquals(300, address("tcp://printer:9100?dpi=300").dpi());
+    assertSays("dpi is 203, 300", "file:/dev/usb/lp0?dpi=many");
+  }
+
+  @Test
+  void anAddressNamesTheLanguageOrMeansZpl() {
+    assertInstanceOf(Zpl.class, address("serial:/dev/x").language());
+    assertInstanceOf(Zpl.class, address("tcp://printer?language=zpl").language());
+    assertSays("write ", "serial:/dev/x?language=klingon");
+  }
+
+  @Test
+  void anotherSpeedIsAnotherAddress() {
+    assertEquals(
+        "serial:/dev/x?baud=115200&dpi=300",
+        address("serial:/dev/x?dpi=300&baud=9600").with("baud", "115200").toString());
+    assertEquals(
+        "serial:/dev/x?baud=115200", address("serial:/dev/x").with("baud", "115200").toString());
+  }
+
+  private static PrinterAddress address(String uri) {
+    return PrinterAddress.of(URI.create(uri));
+  }
+
+  private static void assertSays(String words, String uri) {
+    PrinterException refused = assertThrows(PrinterException.class, () -> address(uri));
+    assertTrue(String.valueOf(refused.getMessage()).contains(words), refused.getMessage());
+  }
+}
