@@ -7,9 +7,11 @@ import dev.foyer.box.arrivals.PlainBadgeDesk;
 import dev.foyer.box.arrivals.ScansApi;
 import dev.foyer.box.arrivals.Setting;
 import dev.foyer.box.arrivals.Undo;
+import dev.foyer.box.badges.Ahead;
 import dev.foyer.box.badges.Badges;
 import dev.foyer.box.badges.BadgesApi;
 import dev.foyer.box.badges.Printers;
+import dev.foyer.box.badges.PrintersApi;
 import dev.foyer.box.hosts.GuestSearch;
 import dev.foyer.box.hosts.GuestsApi;
 import dev.foyer.box.hosts.HostApi;
@@ -57,7 +59,8 @@ final class DoorParts implements AutoCloseable {
                 new GuestsApi(arrivals, new Undo(setting), new GuestSearch(replica, badges::line))),
             new Service("/api", new RequestsApi(replica, arrivals)),
             new Service("/api", new GreetingsApi(replica)),
-            new Service("/api", new BadgesApi(badges, printers)));
+            new Service("/api", new BadgesApi(badges, new Ahead(replica, new SecureRandom()))),
+            new Service("/api", new PrintersApi(printers)));
   }
 
   List<Service> services() {

@@ -1,6 +1,7 @@
 package dev.foyer.domain;
 
 import dev.foyer.domain.FactBody.BadgeQueued;
+import dev.foyer.domain.FactBody.BadgeSent;
 import dev.foyer.domain.FactBody.Ruling;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,6 +24,7 @@ public final class BadgeJobs {
   private final Map<JobId, BadgeJob> jobs = new HashMap<>();
   private final Map<GuestId, Set<JobId>> byGuest = new HashMap<>();
   private final NavigableSet<BadgeJob> unfinished = new TreeSet<>(BY_AGE);
+  private final Map<String, Long> printed = new HashMap<>();
   private int toPrint;
 
   public Optional<BadgeJob> find(JobId id) {
@@ -43,6 +45,11 @@ public final class BadgeJobs {
   /// How many badges are still to be sent to a printer.
   public int toPrint() {
     return toPrint;
+  }
+
+  /// How many badges are known to have come out of the printer of this name.
+  public long printedBy(String printer) {
+    return printed.getOrDefault(printer, 0L);
   }
 
   /// What a host said last of a badge that this printer took in silence; empty if nothing, or if
@@ -67,11 +74,19 @@ public final class BadgeJobs {
     BadgeJob job = jobs.computeIfAbsent(id, BadgeJob::new);
     unfinished.remove(job);
     toPrint -= isToPrint(job) ? 1 : 0;
+    printedOn(job).ifPresent(printer -> printed.merge(printer, -1L, Long::sum));
     change.accept(job);
     toPrint += isToPrint(job) ? 1 : 0;
+    printedOn(job).ifPresent(printer -> printed.merge(printer, 1L, Long::sum));
     if (isUnfinished(job)) {
       unfinished.add(job);
     }
+  }
+
+  private static Optional<String> printedOn(BadgeJob job) {
+    return job.state() == BadgeJob.State.PRINTED
+        ? job.sent().map(BadgeSent::printer)
+        : Optional.empty();
   }
 
   private static boolean isToPrint(BadgeJob job) {

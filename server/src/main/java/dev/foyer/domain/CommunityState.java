@@ -20,6 +20,9 @@ import dev.foyer.domain.FactBody.InvitationRevoked;
 import dev.foyer.domain.FactBody.KeysTrusted;
 import dev.foyer.domain.FactBody.PersonErased;
 import dev.foyer.domain.FactBody.PersonProfiled;
+import dev.foyer.domain.FactBody.PrinterOrdered;
+import dev.foyer.domain.FactBody.RollLoaded;
+import dev.foyer.domain.FactBody.StationRouted;
 import dev.foyer.domain.FactBody.TokenRecognised;
 import java.util.Optional;
 
@@ -32,6 +35,7 @@ public final class CommunityState {
   private final People people = new People();
   private final Devices devices = new Devices();
   private final BadgeJobs badges = new BadgeJobs();
+  private final PrinterDesk printers = new PrinterDesk();
   private final HelpRequests requests = new HelpRequests();
 
   /// Applies one fact; applying it again changes nothing.
@@ -56,6 +60,9 @@ public final class CommunityState {
       case BadgeSent b -> badges.change(b.job(), job -> job.send(fact, b));
       case BadgeSettled b -> badges.change(b.job(), job -> job.settle(fact, b));
       case BadgeRuled b -> badges.change(b.job(), job -> job.rule(fact, b));
+      case PrinterOrdered b -> printers.order(fact.id(), b);
+      case RollLoaded b -> printers.load(fact.id(), b);
+      case StationRouted b -> printers.route(fact.id(), b);
       case DeviceEnrolled b -> devices.enrol(fact, b);
       case DeviceRevoked b -> devices.revoke(b.device());
     }
@@ -88,6 +95,10 @@ public final class CommunityState {
 
   public BadgeJobs badges() {
     return badges;
+  }
+
+  public PrinterDesk printers() {
+    return printers;
   }
 
   public HelpRequests requests() {

@@ -185,6 +185,49 @@ public sealed interface FactBody {
     }
   }
 
+  /// A host has told a printer of a box what to do.
+  ///
+  /// @param printer its name on that box
+  record PrinterOrdered(
+      ReplicaId box, String printer, long version, PrinterOrder order, DeviceId by)
+      implements FactBody {
+    @Override
+    public String subject() {
+      return "printer/" + box.hex();
+    }
+  }
+
+  /// A roll was put into a printer.
+  ///
+  /// @param labels how many badges it had then
+  /// @param counter the printer's label counter then, or -1 where it has none
+  /// @param printed how many badges were known to have come out of it by then
+  record RollLoaded(
+      ReplicaId box,
+      String printer,
+      long version,
+      int labels,
+      long counter,
+      long printed,
+      DeviceId by)
+      implements FactBody {
+    @Override
+    public String subject() {
+      return "printer/" + box.hex();
+    }
+  }
+
+  /// The badges of a station come out of this printer, or of another one while it stands still.
+  ///
+  /// @param printer empty for any
+  record StationRouted(DeviceId station, long version, String printer, DeviceId by)
+      implements FactBody {
+    @Override
+    public String subject() {
+      return "device/" + station.hex();
+    }
+  }
+
   /// A program knows this device from now on.
   ///
   /// @param token the SHA-256 of the device's token
@@ -258,7 +301,17 @@ public sealed interface FactBody {
     LOST,
     MISSPELT,
     NOT_PRINTED,
-    OTHER
+    OTHER,
+    /// Before the guest came, in one go with others.
+    AHEAD
+  }
+
+  /// What a printer is to do.
+  enum PrinterOrder {
+    PRINT,
+    PAUSE,
+    /// Badges are written by hand: the printer prints those that a host releases one by one.
+    BY_HAND
   }
 
   enum Settlement {

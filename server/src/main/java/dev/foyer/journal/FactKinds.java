@@ -32,6 +32,9 @@ final class FactKinds {
           kind("badge-sent", FactBody.BadgeSent.class),
           kind("badge-settled", FactBody.BadgeSettled.class),
           kind("badge-ruled", FactBody.BadgeRuled.class),
+          kind("printer-ordered", FactBody.PrinterOrdered.class),
+          kind("roll-loaded", FactBody.RollLoaded.class),
+          kind("station-routed", FactBody.StationRouted.class),
           kind("device-enrolled", FactBody.DeviceEnrolled.class),
           kind("device-revoked", FactBody.DeviceRevoked.class),
           kind("keys-trusted", FactBody.KeysTrusted.class));

@@ -147,7 +147,7 @@ public final class AnyFacts {
         Combinators.combine(n(FEW), guests(), n(FEW), Arbitraries.of(FactBody.BadgeReason.class))
             .as((j, g, i, r) -> new FactBody.BadgeQueued(job(j), g, event(i), device(i), r)),
         Combinators.combine(n(FEW), attempts, n(FEW))
-            .as((j, a, p) -> new FactBody.BadgeSent(job(j), a, "printer " + p, p)),
+            .as((j, a, p) -> new FactBody.BadgeSent(job(j), a, printer(p), p)),
         Combinators.combine(n(FEW), attempts, Arbitraries.of(FactBody.Settlement.class), n(FEW))
             .as((j, a, s, r) -> new FactBody.BadgeSettled(job(j), a, s, List.of("reason-" + r))),
         Combinators.combine(n(FEW), attempts, Arbitraries.of(FactBody.Ruling.class), n(FEW))
@@ -169,7 +169,26 @@ public final class AnyFacts {
                 (d, i, role) ->
                     new FactBody.DeviceEnrolled(
                         device(d), replica(i), role, "", Telling.token(10 * d + i))),
-        n(FEW).map(d -> new FactBody.DeviceRevoked(device(d))));
+        n(FEW).map(d -> new FactBody.DeviceRevoked(device(d))),
+        printers());
+  }
+
+  private static Arbitrary<FactBody> printers() {
+    return Arbitraries.oneOf(
+        Combinators.combine(n(FEW), n(9), Arbitraries.of(FactBody.PrinterOrder.class), n(FEW))
+            .as(
+                (p, v, o, d) ->
+                    new FactBody.PrinterOrdered(replica(1), printer(p), v, o, device(d))),
+        Combinators.combine(n(FEW), n(9), n(FEW), n(FEW))
+            .as(
+                (p, v, l, d) ->
+                    new FactBody.RollLoaded(replica(1), printer(p), v, l, l, l, device(d))),
+        Combinators.combine(n(FEW), n(9), n(FEW), n(FEW))
+            .as((s, v, p, d) -> new FactBody.StationRouted(device(s), v, printer(p), device(d))));
+  }
+
+  static String printer(int number) {
+    return "printer " + number;
   }
 
   private static EnumSet<FactBody.HelpCause> causes() {

@@ -32,6 +32,7 @@ final class Portrait {
             few(portrait::invited),
             few(portrait::known),
             few(portrait::device),
+            few(portrait::printer),
             IntStream.range(0, 40).mapToObj(portrait::tokenAndScan),
             Stream.of(portrait.jobs(), portrait.requests()))
         .flatMap(lines -> lines)
@@ -100,6 +101,19 @@ final class Portrait {
             state.guests().byScan(scan(n)).map(Invitation::id),
             state.requests().about(scan(n)).map(HelpRequest::id),
             state.devices().holderOf(token(n)));
+  }
+
+  private String printer(int n) {
+    PrinterDesk.Named named = new PrinterDesk.Named(AnyFacts.replica(1), AnyFacts.printer(n));
+    return "printer %s %s %s %s %s %s %s"
+        .formatted(
+            state.printers().order(named),
+            state.printers().nextOrderVersion(named),
+            state.printers().roll(named),
+            state.printers().nextRollVersion(named),
+            state.printers().route(AnyFacts.device(n)),
+            state.printers().nextRouteVersion(AnyFacts.device(n)),
+            state.badges().printedBy(named.printer()));
   }
 
   private String jobs() {

@@ -99,7 +99,10 @@ final class Specimens {
         new FactBody.KeysTrusted(
             Given.COMMUNITY, 16, Bytes.ofHex("0d".repeat(9)), Bytes.ofHex("51".repeat(10))),
         new FactBody.DoorsClosed(BOX, 17),
-        new FactBody.TokenRecognised(INVITATION, Bytes.ofHex("73".repeat(32)), DEVICE));
+        new FactBody.TokenRecognised(INVITATION, Bytes.ofHex("73".repeat(32)), DEVICE),
+        new FactBody.PrinterOrdered(BOX, "front", 18, FactBody.PrinterOrder.BY_HAND, DEVICE),
+        new FactBody.RollLoaded(BOX, "front", 19, 250, 4_711, 20, DEVICE),
+        new FactBody.StationRouted(DEVICE, 21, "front", DEVICE));
   }
 
   /// The kinds that the specimens leave out: none.

@@ -69,6 +69,21 @@ public final class Badges {
     return new BadgeLine(job.id().hex(), standing.state(), standing.reasons());
   }
 
+  /// Whether a badge of this guest was ordered before the guest came, and is printed or will be.
+  public boolean isAhead(GuestId guest, EventId event) {
+    return replica
+        .memory()
+        .read(
+            state ->
+                state.badges().of(guest).stream()
+                    .filter(job -> job.queued().filter(q -> isAhead(q, event)).isPresent())
+                    .anyMatch(job -> job.state() != BadgeJob.State.CANCELLED));
+  }
+
+  private static boolean isAhead(BadgeQueued queued, EventId event) {
+    return queued.reason() == BadgeReason.AHEAD && queued.event().equals(event);
+  }
+
   /// Orders another badge for a guest; the same job again changes nothing.
   BadgeView reprint(JobId job, GuestId guest, BadgeReason reason, DeviceId by) {
     EventId event = known(guest);
@@ -90,6 +105,24 @@ public final class Badges {
       replica.ledger().record(List.of(new BadgeRuled(id, attempt, ruling, by)));
     }
     return find(id).orElseThrow(() -> Problem.unknown("badge"));
+  }
+
+  /// Lets all badges print that wait for a host because they are old, and says how many.
+  int releaseWaiting(DeviceId by) {
+    long now = replica.clock().millis();
+    List<BadgeRuled> releases =
+        replica
+            .memory()
+            .read(
+                state ->
+                    state.badges().unfinished().stream()
+                        .filter(job -> job.printable() && Turns.isStale(job, now))
+                        .map(job -> new BadgeRuled(job.id(), job.attempt(), Ruling.RELEASED, by))
+                        .toList());
+    if (!releases.isEmpty()) {
+      replica.ledger().record(releases);
+    }
+    return releases.size();
   }
 
   private static boolean applies(Ruling ruling, BadgeJob.State state) {

@@ -1,8 +1,8 @@
 package dev.foyer.box.badges;
 
-import dev.foyer.box.badges.PrintQueue.Pause;
 import dev.foyer.devices.DeviceFilter;
 import dev.foyer.domain.Device;
+import dev.foyer.domain.EventId;
 import dev.foyer.domain.FactBody.BadgeReason;
 import dev.foyer.domain.FactBody.Ruling;
 import dev.foyer.domain.GuestId;
@@ -19,14 +19,14 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What a host does about badges and printers: `/api/badges`, `/api/printers`.
+/// What a host does about badges: `/api/badges`.
 public final class BadgesApi implements HttpService {
   private final Badges badges;
-  private final Printers printers;
+  private final Ahead ahead;
 
-  public BadgesApi(Badges badges, Printers printers) {
+  public BadgesApi(Badges badges, Ahead ahead) {
     this.badges = badges;
-    this.printers = printers;
+    this.ahead = ahead;
   }
 
   record Reprint(
@@ -37,6 +37,11 @@ public final class BadgesApi implements HttpService {
 
   record CameOut(@Nullable String answer) {}
 
+  record AheadOf(@Nullable String event, @Nullable String order) {}
+
+  /// How many badges it was.
+  record Many(int badges) {}
+
   @Override
   public void routing(HttpRules rules) {
     rules
@@ -45,8 +50,9 @@ public final class BadgesApi implements HttpService {
         .post("/badges/{job}/came-out", this::cameOut)
         .post("/badges/{job}/release", (req, res) -> rule(req, res, Ruling.RELEASED))
         .post("/badges/{job}/handwritten", (req, res) -> rule(req, res, Ruling.HANDWRITTEN))
-        .post("/printers/{printer}/pause", (req, res) -> pause(req, res, Pause.ON))
-        .post("/printers/{printer}/resume", (req, res) -> pause(req, res, Pause.OFF));
+        .post("/badges/release", this::releaseAll)
+        .post("/badges/ahead", this::ahead)
+        .delete("/badges/ahead", this::notAhead);
   }
 
   private void look(ServerRequest request, ServerResponse response) {
@@ -83,12 +89,26 @@ public final class BadgesApi implements HttpService {
     Json.send(response, badges.rule(job(request), ruling, host.id()));
   }
 
-  private void pause(ServerRequest request, ServerResponse response, Pause pause) {
-    DeviceFilter.require(request, Role.HOST, Role.ORGANISER);
-    String name = request.path().pathParameters().get("printer");
-    PrintQueue queue = printers.find(name).orElseThrow(() -> Problem.unknown("printer"));
-    queue.pause(pause);
-    Json.send(response, queue.board());
+  private void releaseAll(ServerRequest request, ServerResponse response) {
+    Device host = DeviceFilter.require(request, Role.HOST);
+    Json.send(response, new Many(badges.releaseWaiting(host.id())));
+  }
+
+  private void ahead(ServerRequest request, ServerResponse response) {
+    Device host = DeviceFilter.require(request, Role.HOST, Role.ORGANISER);
+    AheadOf wanted = Json.read(request, AheadOf.class);
+    EventId event = Fields.parsed("event", wanted.event(), EventId::new);
+    Ahead.Order order = Fields.parsed("order", wanted.order(), BadgesApi::order);
+    Json.send(response, new Many(ahead.queue(event, order, host.id())));
+  }
+
+  private void notAhead(ServerRequest request, ServerResponse response) {
+    Device host = DeviceFilter.require(request, Role.HOST, Role.ORGANISER);
+    Json.send(response, new Many(ahead.withdraw(host.id())));
+  }
+
+  private static Ahead.Order order(String word) {
+    return Ahead.Order.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   private static JobId job(ServerRequest request) {
@@ -97,7 +117,7 @@ public final class BadgesApi implements HttpService {
 
   private static BadgeReason reason(String word) {
     BadgeReason reason = BadgeReason.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
-    if (reason == BadgeReason.ARRIVAL) {
+    if (reason == BadgeReason.ARRIVAL || reason == BadgeReason.AHEAD) {
       throw new IllegalArgumentException("not a reason to print again");
     }
     return reason;

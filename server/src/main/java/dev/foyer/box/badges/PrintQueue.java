@@ -7,10 +7,11 @@ import dev.foyer.domain.BadgeJob;
 import dev.foyer.domain.FactBody.BadgeQueued;
 import dev.foyer.domain.FactBody.BadgeSent;
 import dev.foyer.domain.FactBody.BadgeSettled;
-import dev.foyer.domain.FactBody.Ruling;
+import dev.foyer.domain.FactBody.PrinterOrder;
+import dev.foyer.domain.FactBody.PrinterOrdered;
 import dev.foyer.domain.FactBody.Settlement;
 import dev.foyer.domain.JobId;
-import dev.foyer.domain.Stamp;
+import dev.foyer.domain.PrinterDesk;
 import dev.foyer.journal.JournalStopped;
 import dev.foyer.journal.Ledger.Recorded;
 import dev.foyer.printer.LabelPrinter;
@@ -37,11 +38,9 @@ import java.util.stream.Stream;
 /// journals what became of it by the printer's evidence. Killed between any two of these steps, it
 /// asks the printer's counter at the next start: no badge is printed twice or lost silently.
 final class PrintQueue implements AutoCloseable {
-  /// A badge that has waited longer prints only after a host says so.
-  static final Duration FRESH = Duration.ofMinutes(2);
-
   private static final System.Logger LOG = System.getLogger("foyer.badges");
   private static final Duration STATUS_EVERY = Duration.ofSeconds(2);
+  private static final Duration STATUS_IN_TROUBLE = Duration.ofMillis(500);
 
   /// A printer that has said nothing of itself for longer is no printer to rely on.
   private static final Duration FIRST_ANSWER = Duration.ofSeconds(4);
@@ -50,7 +49,7 @@ final class PrintQueue implements AutoCloseable {
   private final LabelPrinter printer;
   private final BadgeRenderer renderer;
   private final Replica replica;
-  private final Set<JobId> claimed;
+  private final Turns turns;
   private final Runnable onBoard;
   private final Semaphore work = new Semaphore(0);
   private final Backoff backoff = new Backoff();
@@ -58,27 +57,30 @@ final class PrintQueue implements AutoCloseable {
   private final long since = System.nanoTime();
   private long lookedAt = since;
 
+  /// What the printer's counter said last.
+  private OptionalLong labels = OptionalLong.empty();
+
   /// Whether the last transfer arrived damaged, which the printer itself does not say.
   private boolean damaged;
 
   private volatile PrinterBoard board;
-  private volatile boolean paused;
+  private volatile PrinterOrder order = PrinterOrder.PRINT;
   private volatile boolean closed;
 
-  /// @param claimed the badges that some printer of this box has in hand, shared by all of them
+  /// @param turns whose turn it is, shared by all printers of this box
   /// @param onBoard told when the printer's state has changed
   PrintQueue(
       String name,
       LabelPrinter printer,
       BadgeRenderer renderer,
       Replica replica,
-      Set<JobId> claimed,
+      Turns turns,
       Runnable onBoard) {
     this.name = name;
     this.printer = printer;
     this.renderer = renderer;
     this.replica = replica;
-    this.claimed = claimed;
+    this.turns = turns;
     this.onBoard = onBoard;
     this.board = PrinterBoard.notAsked(name);
     this.thread = Thread.ofPlatform().name("printer-" + name).unstarted(this::run);
@@ -94,26 +96,32 @@ final class PrintQueue implements AutoCloseable {
 
   /// Something may wait now; called by the journal, never blocks.
   void wake(List<Recorded> facts) {
+    if (facts.stream().anyMatch(recorded -> recorded.body() instanceof PrinterOrdered)) {
+      obey();
+    }
     work.release();
   }
 
-  void pause(Pause pause) {
-    paused = pause == Pause.ON;
+  /// Another printer stands still, or has given a badge back.
+  void wake() {
     work.release();
-    onBoard.run();
   }
 
-  /// Whether a host has taken the printer out of the way.
-  enum Pause {
-    ON,
-    OFF
+  private void obey() {
+    PrinterOrder told = replica.memory().read(state -> state.printers().order(named()));
+    if (told != order) {
+      order = told;
+      onBoard.run();
+    }
+  }
+
+  private PrinterDesk.Named named() {
+    return new PrinterDesk.Named(replica.id(), name);
   }
 
   PrinterBoard board() {
     boolean asking = System.nanoTime() - since > FIRST_ANSWER.toNanos() && board.isNotAsked();
-    return paused
-        ? PrinterBoard.pausedByHost(board)
-        : asking ? board.held("connecting-to-device") : board;
+    return (asking ? board.held("connecting-to-device") : board).ordered(order);
   }
 
   @Override
@@ -133,6 +141,7 @@ final class PrintQueue implements AutoCloseable {
 
   private void run() {
     try {
+      obey();
       renderer.warmUp();
       look();
       while (!closed) {
@@ -151,9 +160,10 @@ final class PrintQueue implements AutoCloseable {
   private void round() throws InterruptedException {
     try {
       if (!step()) {
-        boolean woken = work.tryAcquire(STATUS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        Duration every = board.standsStill() ? STATUS_IN_TROUBLE : STATUS_EVERY;
+        boolean woken = work.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS);
         work.drainPermits();
-        if (!woken || System.nanoTime() - lookedAt > STATUS_EVERY.toNanos()) {
+        if (!woken || System.nanoTime() - lookedAt > every.toNanos()) {
           look();
         }
       }
@@ -170,54 +180,31 @@ final class PrintQueue implements AutoCloseable {
   /// Does one piece of work; false if there is none that can be done now. What was sent and not
   /// settled comes before anything else: another label would move the counter.
   private boolean step() {
-    if (paused) {
+    if (order == PrinterOrder.PAUSE) {
       return false;
     }
-    Optional<JobId> unsettled = claim(job -> job.unsettled() && wasSentHere(job));
+    Optional<JobId> unsettled = turns.unsettled(name);
     if (unsettled.isPresent()) {
       return holding(unsettled.get(), this::settle);
     }
-    if (backoff.waits()) {
+    if (backoff.waits() || board.standsStill() && !damaged) {
       return false;
     }
-    Silence silence = board.state().equals("mute") ? heldUp() : Silence.ASK;
-    Optional<JobId> next = claim(job -> isDue(job) && silence.admits(job));
+    Silence silence = board.isMute() ? heldUp() : Silence.ASK;
+    Optional<JobId> next = turns.next(name, job -> silence.admits(job) && isOrdered(job));
     return next.isPresent() && holding(next.get(), this::print);
+  }
+
+  private boolean isOrdered(BadgeJob job) {
+    return order == PrinterOrder.PRINT || job.released();
   }
 
   private boolean holding(JobId job, Predicate<JobId> piece) {
     try {
       return piece.test(job);
     } finally {
-      claimed.remove(job);
+      turns.done(job);
     }
-  }
-
-  private Optional<JobId> claim(Predicate<BadgeJob> wanted) {
-    return replica
-        .memory()
-        .read(
-            state ->
-                state.badges().unfinished().stream()
-                    .filter(wanted)
-                    .map(BadgeJob::id)
-                    .filter(claimed::add)
-                    .findFirst());
-  }
-
-  /// What was sent is settled where it was sent; what was not, or failed there, is anybody's.
-  private boolean wasSentHere(BadgeJob job) {
-    return job.sent().map(sent -> sent.printer().equals(name)).orElse(false);
-  }
-
-  private boolean isDue(BadgeJob job) {
-    return job.printable() && !isStale(job, replica.clock().millis());
-  }
-
-  /// Whether a badge has waited so long that a host has to say whether it is still wanted.
-  static boolean isStale(BadgeJob job, long now) {
-    long queued = job.queuedAt().map(Stamp::wallMillis).orElse(now);
-    return !job.released() && now - queued > FRESH.toMillis();
   }
 
   private boolean print(JobId id) {
@@ -228,7 +215,7 @@ final class PrintQueue implements AutoCloseable {
     }
     Rendering badge = rendering.get();
     Prepared prepared = printer.prepare(new Job(badge.art(), badge.fields()));
-    if (!read(id, this::isDue)) {
+    if (!read(id, this::isStillDue)) {
       printer.clear();
       return true;
     }
@@ -240,6 +227,10 @@ final class PrintQueue implements AutoCloseable {
       }
       case Prepared.Mute mute -> printUnheard(id, mute);
     };
+  }
+
+  private boolean isStillDue(BadgeJob job) {
+    return Turns.isDue(job, replica.clock().millis()) && order != PrinterOrder.PAUSE;
   }
 
   private boolean notReady(Set<StateReason> reasons) {
@@ -254,8 +245,6 @@ final class PrintQueue implements AutoCloseable {
     return false;
   }
 
-  /// A printer that says nothing is asked about once: a host's word on one badge counts for those
-  /// that follow, until it speaks again.
   private boolean printUnheard(JobId id, Prepared.Mute mute) {
     show(PrinterStatus.MUTE);
     Silence silence = silence();
@@ -273,42 +262,8 @@ final class PrintQueue implements AutoCloseable {
     return done;
   }
 
-  /// What a host has said of this printer's silence.
-  private enum Silence {
-    /// Nothing: one badge is sent, and then the host is asked.
-    ASK,
-    /// The question stands.
-    ASKED,
-    /// The badges come out.
-    TRUST,
-    /// The badges are written by hand.
-    BY_HAND;
-
-    boolean admits(BadgeJob job) {
-      return switch (this) {
-        case ASK, TRUST -> true;
-        case ASKED -> false;
-        case BY_HAND -> job.released();
-      };
-    }
-  }
-
   private Silence silence() {
-    return replica
-        .memory()
-        .read(
-            state ->
-                state.badges().unfinished().stream().anyMatch(job -> job.asksAbout(name))
-                    ? Silence.ASKED
-                    : state.badges().lastWordOn(name).map(PrintQueue::meaning).orElse(Silence.ASK));
-  }
-
-  private static Silence meaning(Ruling ruling) {
-    return switch (ruling) {
-      case CAME_OUT -> Silence.TRUST;
-      case HANDWRITTEN -> Silence.BY_HAND;
-      case DID_NOT_COME_OUT, RELEASED, WITHDRAWN -> Silence.ASK;
-    };
+    return replica.memory().read(state -> Silence.of(state, name));
   }
 
   /// Asks the printer what became of a badge whose end nobody saw.
@@ -350,13 +305,17 @@ final class PrintQueue implements AutoCloseable {
     return outcome instanceof Outcome.Printed;
   }
 
-  /// The printer's own count, and the fields that no font could show.
+  /// The printer's own evidence, and the fields that no font could show.
   private List<String> evidence(JobId id, Outcome.Printed printed) {
     Stream<String> left =
         render(id).stream()
             .flatMap(badge -> badge.warnings().stream())
             .map(warning -> BadgeJob.CANNOT_DISPLAY + "-" + warning.field());
-    return Stream.concat(Stream.of("label-counter " + printed.counter()), left).toList();
+    String evidence =
+        printed.counter() == Outcome.UNCOUNTED
+            ? "announced-by-printer"
+            : "label-counter " + printed.counter();
+    return Stream.concat(Stream.of(evidence), left).toList();
   }
 
   private int attempt(JobId id) {
@@ -405,7 +364,9 @@ final class PrintQueue implements AutoCloseable {
   }
 
   private void show(PrinterStatus status) {
-    OptionalLong labels = status.ready() ? printer.counter() : OptionalLong.empty();
+    if (status.ready()) {
+      labels = printer.counter();
+    }
     show(PrinterBoard.of(name, status, labels));
   }
 
@@ -413,12 +374,7 @@ final class PrintQueue implements AutoCloseable {
   private Silence heldUp() {
     Silence silence = silence();
     PrinterBoard mute = PrinterBoard.of(name, PrinterStatus.MUTE, OptionalLong.empty());
-    show(
-        switch (silence) {
-          case ASK, TRUST -> mute;
-          case ASKED -> mute.held("asks-host");
-          case BY_HAND -> mute.held("write-by-hand");
-        });
+    show(silence.onBoard(mute));
     return silence;
   }
 

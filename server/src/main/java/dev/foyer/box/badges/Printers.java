@@ -3,11 +3,20 @@ package dev.foyer.box.badges;
 import dev.foyer.badge.BadgeRenderer;
 import dev.foyer.badge.BadgeTemplate;
 import dev.foyer.domain.BadgeJob;
+import dev.foyer.domain.CommunityState;
+import dev.foyer.domain.DeviceId;
+import dev.foyer.domain.FactBody;
 import dev.foyer.domain.FactBody.BadgeSent;
 import dev.foyer.domain.FactBody.BadgeSettled;
+import dev.foyer.domain.FactBody.PrinterOrder;
+import dev.foyer.domain.FactBody.PrinterOrdered;
+import dev.foyer.domain.FactBody.RollLoaded;
 import dev.foyer.domain.FactBody.Settlement;
-import dev.foyer.domain.JobId;
+import dev.foyer.domain.FactBody.StationRouted;
+import dev.foyer.domain.PrinterDesk;
+import dev.foyer.domain.Role;
 import dev.foyer.journal.Ledger.Listener;
+import dev.foyer.platform.Problem;
 import dev.foyer.printer.LabelPrinter;
 import dev.foyer.printer.address.PrinterAddress;
 import dev.foyer.projection.Replica;
@@ -15,9 +24,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /// The printers of this box, each with its worker, over one queue in the journal.
 public final class Printers implements AutoCloseable {
@@ -34,12 +42,12 @@ public final class Printers implements AutoCloseable {
   /// @throws dev.foyer.printer.PrinterException if a URI names no printer
   public Printers(Replica replica, List<Setup> printers) {
     this.replica = replica;
-    Set<JobId> claimed = ConcurrentHashMap.newKeySet();
+    Turns turns = new Turns(replica, this::prints);
     for (Setup setup : printers) {
       PrinterAddress address = PrinterAddress.of(setup.uri());
       LabelPrinter printer = address.printer();
       BadgeRenderer renderer = new BadgeRenderer(setup.template(), address.dpi());
-      queues.add(new PrintQueue(setup.name(), printer, renderer, replica, claimed, this::changed));
+      queues.add(new PrintQueue(setup.name(), printer, renderer, replica, turns, this::changed));
     }
   }
 
@@ -83,12 +91,100 @@ public final class Printers implements AutoCloseable {
 
   /// How the printers are, in the order of the configuration.
   public List<PrinterBoard> boards() {
-    int queued = replica.memory().read(state -> state.badges().toPrint());
-    return queues.stream().map(queue -> queue.board().withQueued(queued)).toList();
+    return queues.stream().map(PrintQueue::board).map(this::counted).toList();
+  }
+
+  /// How one printer is; empty if there is none of this name.
+  Optional<PrinterBoard> board(String name) {
+    return find(name).map(PrintQueue::board).map(this::counted);
+  }
+
+  private PrinterBoard counted(PrinterBoard board) {
+    return replica
+        .memory()
+        .read(
+            state -> board.with(state.badges().toPrint(), Rolls.left(state, replica.id(), board)));
+  }
+
+  private boolean prints(String name) {
+    return find(name).map(queue -> queue.board().isReady()).orElse(false);
   }
 
   Optional<PrintQueue> find(String name) {
     return queues.stream().filter(queue -> queue.name().equals(name)).findFirst();
+  }
+
+  /// A host's order to a printer; empty if there is none of this name.
+  Optional<PrinterBoard> order(String name, PrinterOrder order, DeviceId by) {
+    PrinterDesk.Named printer = new PrinterDesk.Named(replica.id(), name);
+    return change(
+        name,
+        state ->
+            state.printers().order(printer) == order
+                ? List.of()
+                : List.of(
+                    new PrinterOrdered(
+                        printer.box(),
+                        name,
+                        state.printers().nextOrderVersion(printer),
+                        order,
+                        by)));
+  }
+
+  /// A roll of so many badges was put in; empty if there is no printer of this name.
+  Optional<PrinterBoard> load(String name, int badges, DeviceId by) {
+    PrinterDesk.Named printer = new PrinterDesk.Named(replica.id(), name);
+    Long counter = board(name).map(PrinterBoard::labels).orElse(null);
+    return change(
+        name,
+        state ->
+            List.of(
+                new RollLoaded(
+                    printer.box(),
+                    name,
+                    state.printers().nextRollVersion(printer),
+                    badges,
+                    counter == null ? -1 : counter,
+                    state.badges().printedBy(name),
+                    by)));
+  }
+
+  private Optional<PrinterBoard> change(
+      String name, Function<CommunityState, List<FactBody>> change) {
+    if (find(name).isPresent()) {
+      List<FactBody> facts = replica.memory().read(change);
+      if (!facts.isEmpty()) {
+        replica.ledger().record(facts);
+        changed();
+      }
+    }
+    return board(name);
+  }
+
+  /// Which printer a station's badges come out of.
+  ///
+  /// @param printer empty for any
+  /// @throws Problem 404 if there is no such printer or station
+  void route(DeviceId station, String printer, DeviceId by) {
+    if (!printer.isEmpty() && find(printer).isEmpty()) {
+      throw Problem.unknown("printer");
+    }
+    long version =
+        replica
+            .memory()
+            .read(
+                state ->
+                    isStation(state, station) ? state.printers().nextRouteVersion(station) : 0);
+    if (version == 0) {
+      throw Problem.unknown("station");
+    }
+    replica.ledger().record(List.of(new StationRouted(station, version, printer, by)));
+    changed();
+  }
+
+  private static boolean isStation(CommunityState state, DeviceId device) {
+    return state.devices().find(device).stream()
+        .anyMatch(known -> known.enrolled().role() == Role.STATION);
   }
 
   /// Why a badge that waits does not come out, in IPP's words; empty if a printer is ready. Quick,
@@ -98,7 +194,7 @@ public final class Printers implements AutoCloseable {
     if (boards.isEmpty()) {
       return List.of("no-printer");
     }
-    boolean ready = boards.stream().anyMatch(board -> board.reasons().isEmpty());
+    boolean ready = boards.stream().anyMatch(PrinterBoard::isReady);
     return ready ? List.of() : boards.getFirst().reasons();
   }
 
@@ -108,7 +204,9 @@ public final class Printers implements AutoCloseable {
     queues.forEach(PrintQueue::close);
   }
 
+  /// A printer that stands still leaves its badges to the others.
   private void changed() {
+    queues.forEach(PrintQueue::wake);
     watchers.forEach(Runnable::run);
   }
 }

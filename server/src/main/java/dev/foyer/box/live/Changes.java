@@ -21,6 +21,9 @@ import dev.foyer.domain.FactBody.InvitationRevoked;
 import dev.foyer.domain.FactBody.KeysTrusted;
 import dev.foyer.domain.FactBody.PersonErased;
 import dev.foyer.domain.FactBody.PersonProfiled;
+import dev.foyer.domain.FactBody.PrinterOrdered;
+import dev.foyer.domain.FactBody.RollLoaded;
+import dev.foyer.domain.FactBody.StationRouted;
 import dev.foyer.domain.FactBody.TokenRecognised;
 import dev.foyer.domain.FactId;
 import dev.foyer.domain.GuestId;
@@ -69,6 +72,9 @@ final class Changes {
       case InvitationIssued b -> {}
       case InvitationRevoked b -> {}
       case TokenRecognised b -> {}
+      case PrinterOrdered b -> {}
+      case RollLoaded b -> {}
+      case StationRouted b -> {}
       case DeviceEnrolled b -> {}
       case DeviceRevoked b -> {}
       case KeysTrusted b -> {}

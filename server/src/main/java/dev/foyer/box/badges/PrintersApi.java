@@ -1,0 +1,87 @@
+package dev.foyer.box.badges;
+
+import dev.foyer.devices.DeviceFilter;
+import dev.foyer.domain.Device;
+import dev.foyer.domain.DeviceId;
+import dev.foyer.domain.FactBody.PrinterOrder;
+import dev.foyer.domain.Role;
+import dev.foyer.platform.Fields;
+import dev.foyer.platform.Json;
+import dev.foyer.platform.Problem;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a host does about printers: `/api/printers` and `/api/stations/{station}/printer`.
+public final class PrintersApi implements HttpService {
+  private static final int LONGEST_ROLL = 100_000;
+  private static final int LONGEST_NAME = 100;
+
+  private final Printers printers;
+
+  public PrintersApi(Printers printers) {
+    this.printers = printers;
+  }
+
+  record Roll(@Nullable Integer badges) {}
+
+  record Route(@Nullable String printer) {}
+
+  record Boards(List<PrinterBoard> printers) {}
+
+  @Override
+  public void routing(HttpRules rules) {
+    rules
+        .get("/printers", this::look)
+        .post("/printers/{printer}/pause", (req, res) -> order(req, res, PrinterOrder.PAUSE))
+        .post("/printers/{printer}/resume", (req, res) -> order(req, res, PrinterOrder.PRINT))
+        .post("/printers/{printer}/by-hand", (req, res) -> order(req, res, PrinterOrder.BY_HAND))
+        .post("/printers/{printer}/roll", this::roll)
+        .post("/stations/{station}/printer", this::route);
+  }
+
+  private void look(ServerRequest request, ServerResponse response) {
+    DeviceFilter.require(request, Role.HOST, Role.ORGANISER);
+    Json.send(response, new Boards(printers.boards()));
+  }
+
+  private void order(ServerRequest request, ServerResponse response, PrinterOrder order) {
+    Device host = DeviceFilter.require(request, Role.HOST, Role.ORGANISER);
+    Json.send(
+        response,
+        printers
+            .order(name(request), order, host.id())
+            .orElseThrow(() -> Problem.unknown("printer")));
+  }
+
+  private void roll(ServerRequest request, ServerResponse response) {
+    Device host = DeviceFilter.require(request, Role.HOST, Role.ORGANISER);
+    Integer badges = Json.read(request, Roll.class).badges();
+    if (badges == null || badges < 1 || badges > LONGEST_ROLL) {
+      throw Problem.field("badges", "Say how many badges the roll has: 1 to " + LONGEST_ROLL + ".");
+    }
+    Json.send(
+        response,
+        printers
+            .load(name(request), badges, host.id())
+            .orElseThrow(() -> Problem.unknown("printer")));
+  }
+
+  private void route(ServerRequest request, ServerResponse response) {
+    Device host = DeviceFilter.require(request, Role.HOST, Role.ORGANISER);
+    String station = request.path().pathParameters().get("station");
+    String printer = Json.read(request, Route.class).printer();
+    printers.route(
+        Fields.inPath("station", station, DeviceId::new),
+        printer == null ? "" : Fields.text("printer", printer, LONGEST_NAME),
+        host.id());
+    response.status(204).send();
+  }
+
+  private static String name(ServerRequest request) {
+    return request.path().pathParameters().get("printer");
+  }
+}
