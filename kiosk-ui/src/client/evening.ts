@@ -48,6 +48,10 @@ export interface Printer {
   state: string;
   reasons: string[];
   queued: number;
+  /** What a host has told it to do. */
+  order: string;
+  /** About how many badges are left on its roll; null if nobody said. */
+  left: number | null;
 }
 
 export interface Counts {
@@ -143,6 +147,8 @@ export function printer(value: unknown): Printer {
     state: text(it.state),
     reasons: list(it.reasons, text),
     queued: maybe(it.queued, number) ?? 0,
+    order: text(it.order),
+    left: maybe(it.left, number),
   };
 }
 

@@ -18,5 +18,9 @@ export interface Hands {
   cameOut(badge: Badge, answer: "yes" | "no"): void;
   release(badge: Badge): void;
   handwritten(badge: Badge): void;
-  printer(printer: Printer, action: "pause" | "resume"): void;
+  /** Prints all badges that have waited too long. */
+  releaseAll(): void;
+  printer(printer: Printer, action: "pause" | "resume" | "by-hand"): void;
+  /** A roll of so many badges was put in. */
+  roll(printer: Printer, badges: number): void;
 }

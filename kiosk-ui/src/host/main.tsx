@@ -170,6 +170,9 @@ const hands: Hands = {
   cameOut: (one, answer) => void act(`/api/badges/${one.job}/came-out`, { answer }, news),
   release: (one) => void act(`/api/badges/${one.job}/release`, {}, news),
   handwritten: (one) => void act(`/api/badges/${one.job}/handwritten`, {}, news),
+  releaseAll: () => void act("/api/badges/release", {}, news),
+  roll: (one, badges) =>
+    void act(`/api/printers/${encodeURIComponent(one.name)}/roll`, { badges }, news),
   printer: (one, action) =>
     void act(`/api/printers/${encodeURIComponent(one.name)}/${action}`, {}, news),
 };

@@ -1,5 +1,6 @@
-import type { Arrival, Badge, Evening, Guest, Present, Printer, Request } from "../client/evening";
+import type { Arrival, Evening, Guest, Present, Request } from "../client/evening";
 import { words } from "../words/en";
+import { BadgeCards, PrinterLine } from "./badges";
 import { DialogBox } from "./dialogs";
 import type { Hands } from "./hands";
 import { Said, Search } from "./parts";
@@ -26,9 +27,7 @@ export function HostPage({ host, hands }: { host: Host; hands: Hands }) {
           {evening?.requests.map((request) => (
             <RequestCard key={request.request} request={request} hands={hands} />
           ))}
-          {evening?.badges.map((badge) => (
-            <BadgeCard key={badge.job} badge={badge} hands={hands} />
-          ))}
+          {evening === null ? null : <BadgeCards badges={evening.badges} hands={hands} />}
         </div>
       </div>
       <div class="columns">
@@ -141,37 +140,6 @@ function RequestCard({ request, hands }: { request: Request; hands: Hands }) {
   );
 }
 
-function BadgeCard({ badge, hands }: { badge: Badge; hands: Hands }) {
-  const reason = badge.reasons[0] ?? "";
-  return (
-    <div class="card">
-      <p>
-        <b>{badge.name}</b>: {badge.question ? w.cameOut : (w.reasons[reason] ?? reason)}
-      </p>
-      <div class="actions">
-        {badge.question ? (
-          <>
-            <button type="button" class="main" onClick={() => hands.cameOut(badge, "yes")}>
-              {w.yes}
-            </button>
-            <button type="button" onClick={() => hands.cameOut(badge, "no")}>
-              {w.no}
-            </button>
-          </>
-        ) : null}
-        {reason === "waits-for-host" || reason === "write-by-hand" ? (
-          <button type="button" class="main" onClick={() => hands.release(badge)}>
-            {w.release}
-          </button>
-        ) : null}
-        <button type="button" onClick={() => hands.handwritten(badge)}>
-          {w.handwritten}
-        </button>
-      </div>
-    </div>
-  );
-}
-
 function ArrivalRow({ arrival, hands }: { arrival: Arrival; hands: Hands }) {
   const ungreeted = arrival.firstTimer && arrival.greetedAt === null;
   return (
@@ -273,20 +241,6 @@ function GuestRow({ guest, hands }: { guest: Guest; hands: Hands }) {
 
 function joined(...parts: string[]): string {
   return parts.filter((part) => part !== "").join(" · ");
-}
-
-function PrinterLine({ printer, hands }: { printer: Printer; hands: Hands }) {
-  const paused = printer.reasons.includes("paused");
-  const why = printer.reasons.map((reason) => w.reasons[reason] ?? reason).join(" ");
-  return (
-    <p class={printer.reasons.length > 0 ? "notice" : ""} data-printer={printer.state}>
-      {w.printerNamed(printer.name)}: {w.printer[printer.state] ?? printer.state}. {why}{" "}
-      {printer.queued > 0 ? w.badgesWait(printer.queued) : ""}{" "}
-      <button type="button" onClick={() => hands.printer(printer, paused ? "resume" : "pause")}>
-        {paused ? w.resume : w.pause}
-      </button>
-    </p>
-  );
 }
 
 function time(instant: string): string {

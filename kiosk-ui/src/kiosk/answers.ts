@@ -83,7 +83,10 @@ function badges(lines: readonly BadgeLine[]): BadgeState {
   ) {
     return "fault";
   }
-  return states.every((s) => s === "printed") ? "printed" : "printing";
+  if (!states.every((s) => s === "printed")) {
+    return "printing";
+  }
+  return lines.every((line) => line.reasons.includes("printed-ahead")) ? "ahead" : "printed";
 }
 
 /** A guest whose badge is not there in time is sent to a host for it. */

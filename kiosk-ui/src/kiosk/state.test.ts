@@ -104,6 +104,15 @@ describe("the kiosk", () => {
     expect(screen.state).toMatchObject({ is: "welcome", badge: "printed" });
   });
 
+  it("tells a guest whose badge was printed ahead where it is", () => {
+    const ahead = {
+      ...admitted,
+      badges: [{ job: "b1", state: "printed", reasons: ["printed-ahead", "label-counter 7"] }],
+    };
+    const { screen } = play(scanned, { on: "answered", decision: ahead, now: NOW });
+    expect(screen.state).toMatchObject({ is: "welcome", badge: "ahead" });
+  });
+
   it("asks no longer once the guest's screen has gone", () => {
     const silence: Event = { on: "unanswered", scanId: "5a", why: "silence", now: NOW + 40_000 };
     const sent: Event[] = [scanned, { on: "tick", now: NOW + 7_000 }];

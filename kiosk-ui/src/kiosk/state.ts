@@ -48,7 +48,7 @@ export interface Asked {
 /** How far a call for a person has come: not heard by the box yet, heard, answered by a host. */
 export type Call = "ringing" | "called" | "coming";
 export type Admitted = Extract<Decision, { decision: "admitted" }>;
-export type BadgeState = "none" | "printing" | "printed" | "late" | "fault";
+export type BadgeState = "none" | "printing" | "printed" | "ahead" | "late" | "fault";
 
 export interface Screen {
   state: State;

@@ -217,6 +217,8 @@ function badgeWords(badge: BadgeState): string {
       return w.badge.queued;
     case "printed":
       return w.badge.printed;
+    case "ahead":
+      return w.badge.ahead;
     case "late":
       return w.badge.late;
     case "fault":
