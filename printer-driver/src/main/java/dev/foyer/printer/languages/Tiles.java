@@ -15,9 +15,13 @@ final class Tiles {
   /// How many boxes further down a box is compared with: what is far away is never merged.
   private static final int NEIGHBOURS = 64;
 
-  /// Says which two bytes may not follow each other.
+  /// Says which two bytes may not follow each other, and which may not end a box.
   interface Pairs {
     boolean unwanted(int first, int second);
+
+    default boolean last(int value) {
+      return false;
+    }
   }
 
   /// An area of a label.
@@ -84,7 +88,7 @@ final class Tiles {
   }
 
   /// Cuts a box until none of its parts has an unwanted pair of bytes one after the other, for
-  /// printers that would obey such bytes. A single byte has no pair.
+  /// printers that would obey such bytes, or an unwanted end. A single byte is left as it is.
   List<Box> parted(Box box, Pairs pairs) {
     List<Box> parts = new ArrayList<>();
     part(box, pairs, parts);
@@ -101,7 +105,13 @@ final class Tiles {
         return;
       }
     }
-    parts.add(box);
+    if (dots.length > 1 && pairs.last(dots[dots.length - 1] & 0xff)) {
+      int column = box.stride() - 1;
+      halves(box, column == 0 ? box.height() - 1 : 0, column)
+          .forEach(half -> part(half, pairs, parts));
+    } else {
+      parts.add(box);
+    }
   }
 
   /// @param rows where to cut across; 0 to cut along

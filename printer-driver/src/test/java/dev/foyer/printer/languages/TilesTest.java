@@ -46,11 +46,25 @@ class TilesTest {
     Label label = Label.of(width, height, 203, rows);
     Tiles tiles = new Tiles(label);
     Box whole = new Box(0, 0, label.stride(), height);
-    List<Box> parts = tiles.parted(whole, (first, second) -> first == 0x1b && second == 0x21);
+    List<Box> parts = tiles.parted(whole, new Escapes());
     assertEquals(label, drawn(label, tiles, parts));
     assertEquals(whole.bytes(), parts.stream().mapToInt(Box::bytes).sum());
     for (Box part : parts) {
-      assertFalse(Arrays.toString(tiles.dots(part)).contains("27, 33"), part.toString());
+      byte[] dots = tiles.dots(part);
+      assertFalse(Arrays.toString(dots).contains("27, 33"), part.toString());
+      assertTrue(dots.length == 1 || dots[dots.length - 1] != 0x40, part.toString());
+    }
+  }
+
+  private static final class Escapes implements Tiles.Pairs {
+    @Override
+    public boolean unwanted(int first, int second) {
+      return first == 0x1b && second == 0x21;
+    }
+
+    @Override
+    public boolean last(int value) {
+      return value == 0x40;
     }
   }
 
