@@ -14,13 +14,17 @@ final class BusyWatch implements Watch {
   private final Ready ready;
   private final Conversation conversation;
   private final Memory memory;
-  private final long start = System.nanoTime();
+  private final long start;
   private boolean busySeen;
+
+  /// Whether it could not be asked at some time: it may have printed then.
+  private boolean unheard;
 
   BusyWatch(Ready ready, Conversation conversation, Memory memory) {
     this.ready = ready;
     this.conversation = conversation;
     this.memory = memory;
+    this.start = Math.max(System.nanoTime(), conversation.arrivedAt());
   }
 
   @Override
@@ -38,13 +42,20 @@ final class BusyWatch implements Watch {
         yield Optional.empty();
       }
       case IDLE -> idle();
-      case MUTE, OFFLINE -> Optional.empty();
+      case MUTE, OFFLINE -> unheard();
     };
+  }
+
+  private Optional<Outcome> unheard() {
+    unheard = true;
+    return Optional.empty();
   }
 
   private Outcome stopped(PrinterStatus status) {
     memory.clear();
-    return busySeen
+    // Its answer also tells that the clearing has arrived.
+    PrinterStatus.State afterwards = conversation.status().orElse(PrinterStatus.MUTE).state();
+    return busySeen || unheard || afterwards == PrinterStatus.State.PROCESSING
         ? new Unknown("the printer stopped while it printed, and has no label counter")
         : new Failed(status.reasons());
   }
@@ -58,7 +69,7 @@ final class BusyWatch implements Watch {
 
   @Override
   public Optional<Outcome> broke() {
-    return Optional.empty();
+    return unheard();
   }
 
   @Override

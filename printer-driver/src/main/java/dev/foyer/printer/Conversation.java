@@ -98,6 +98,11 @@ final class Conversation {
     said.setLength(0);
   }
 
+  /// Everything that was heard since [#listen], also before and behind a question.
+  String heard() {
+    return said.toString();
+  }
+
   /// Waits for more to be said; everything since [#listen].
   String heard(Duration patience) {
     connection();

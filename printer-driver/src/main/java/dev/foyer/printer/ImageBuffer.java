@@ -26,13 +26,15 @@ final class ImageBuffer implements Memory {
   public Stored store(LabelPrinter.Job job) {
     meet();
     for (int attempt = 0; attempt < TRIES; attempt++) {
+      conversation.listen();
       Parcel parcel = load(job);
       byte[] question = language.askLoaded(parcel.ticket());
       if (question.length == 0) {
         return new Stored.Whole(parcel);
       }
       Optional<Boolean> whole =
-          conversation.askAtLeisure(question, answer -> language.loaded(answer, parcel.ticket()));
+          conversation.askAtLeisure(
+              question, answer -> language.loaded(conversation.heard(), parcel.ticket()));
       if (whole.orElse(false)) {
         return new Stored.Whole(parcel);
       }

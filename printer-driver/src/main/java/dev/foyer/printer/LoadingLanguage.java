@@ -15,9 +15,9 @@ public non-sealed interface LoadingLanguage extends PrinterLanguage {
   /// answered in its turn.
   byte[] askLoaded(String ticket);
 
-  /// Whether an answer to [#askLoaded] says that the label arrived whole; empty if it is not whole
-  /// itself (yet).
-  Optional<Boolean> loaded(String answer, String ticket);
+  /// Whether the label arrived whole, by all that was heard since its loading began, the answer to
+  /// [#askLoaded] at the end; empty if that is not whole itself (yet).
+  Optional<Boolean> loaded(String heard, String ticket);
 
   /// Prints the label that [#load] left in the printer.
   byte[] release(Label label, String ticket);

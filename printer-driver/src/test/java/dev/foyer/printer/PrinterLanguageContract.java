@@ -51,8 +51,14 @@ abstract class PrinterLanguageContract {
 
   @BeforeEach
   void switchOn() {
-    simulator = SimulatedPrinter.start(setup(20));
+    simulator = SimulatedPrinter.start(setup(fastest()));
     printer = connected();
+  }
+
+  /// Inches a second. A printer that must be seen to be busy may not be through between two
+  /// questions.
+  double fastest() {
+    return language().capabilities().evidence() == Evidence.BUSY_THEN_IDLE ? 4 : 20;
   }
 
   /// @param speed inches a second
@@ -121,10 +127,17 @@ abstract class PrinterLanguageContract {
     assertEquals(1, simulator.count());
   }
 
+  /// Where nothing but its being busy tells, a label at whose end the printer stops is left to a
+  /// person.
   @Test
   void theLastLabelOfARollCountsAsPrinted() throws IOException {
     simulator.paperLeft(1);
-    assertEquals(out(1), printer.print(job(1)));
+    Outcome last = printer.print(job(1));
+    if (language().capabilities().evidence() == Evidence.BUSY_THEN_IDLE) {
+      assertInstanceOf(Outcome.Unknown.class, last);
+    } else {
+      assertEquals(out(1), last);
+    }
     assertEquals(failed(StateReason.MEDIA_EMPTY), printer.print(job(2)));
     simulator.mend(Fault.PAPER_OUT);
     assertEquals(out(2), printer.print(job(2)));
@@ -236,7 +249,7 @@ abstract class PrinterLanguageContract {
     Path slow = folder.resolve("slow");
     try (SimulatedPrinter nineThousandSixHundred =
             SimulatedPrinter.start(
-                new SimulatedPrinter.Setup(slow, folder.resolve("slow-labels"), 9_600, 20, 7)
+                new SimulatedPrinter.Setup(slow, folder.resolve("slow-labels"), 9_600, fastest(), 7)
                     .speaking(language().capabilities().keyword()));
         LabelPrinter patient =
             new LabelPrinter(language(), new SerialLink(slow, 9_600, Flow.NONE))) {

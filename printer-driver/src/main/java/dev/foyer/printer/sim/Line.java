@@ -43,7 +43,8 @@ final class Line implements AutoCloseable {
   /// Whether the other end has told this one to stop.
   private volatile boolean stopped;
 
-  private record Saying(byte[] bytes, Duration before) {}
+  /// @param due by [System#nanoTime]
+  private record Saying(byte[] bytes, long due) {}
 
   /// The printer behind the line.
   interface Receiver {
@@ -102,9 +103,9 @@ final class Line implements AutoCloseable {
 
   /// Queues an answer; dropped if nobody has listened for long.
   ///
-  /// @param before so much silence precedes it
+  /// @param before how long from now it leaves at the earliest
   void say(byte[] answer, Duration before) {
-    if (!answers.offer(new Saying(answer, before))) {
+    if (!answers.offer(new Saying(answer, System.nanoTime() + before.toNanos()))) {
       answers.clear();
     }
   }
@@ -230,8 +231,8 @@ final class Line implements AutoCloseable {
     try {
       while (!closed) {
         Saying saying = answers.take();
-        Thread.sleep(saying.before());
         byte[] answer = saying.bytes();
+        sleepUntil(saying.due());
         free = Math.max(free, System.nanoTime()) + nanos(answer.length);
         sleepUntil(free);
         while (stopped && !closed) {

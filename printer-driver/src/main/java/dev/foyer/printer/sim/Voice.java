@@ -38,6 +38,6 @@ final class Voice {
     }
     int half = answer.length / 2;
     line.say(Arrays.copyOf(answer, half), before);
-    line.say(Arrays.copyOfRange(answer, half, answer.length), BREATH);
+    line.say(Arrays.copyOfRange(answer, half, answer.length), before.plus(BREATH));
   }
 }
