@@ -1,5 +1,6 @@
 package dev.foyer.printer.sim;
 
+import dev.foyer.printer.languages.Tspl.Dialect;
 import dev.foyer.printer.sim.Firmware.Machine;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,10 @@ import java.util.function.Function;
 /// The languages that a simulated printer can speak.
 public final class Firmwares {
   private static final Map<String, Function<Machine, Firmware>> ALL =
-      Map.of("zpl", ZplFirmware::new);
+      Map.of(
+          "zpl", ZplFirmware::new,
+          "tspl", machine -> new TsplFirmware(machine, Dialect.TSPL2),
+          "tspl1", machine -> new TsplFirmware(machine, Dialect.TSPL1));
 
   private Firmwares() {}
 
