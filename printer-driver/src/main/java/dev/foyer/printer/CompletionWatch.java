@@ -23,6 +23,9 @@ final class CompletionWatch implements Watch {
   private final Conversation conversation;
   private final Memory memory;
   private long until;
+  private boolean resting;
+
+  /// Whether the paper moved, or may have done so unseen.
   private boolean moved;
 
   CompletionWatch(Ready ready, LoadingLanguage language, Conversation conversation, Memory memory) {
@@ -30,6 +33,7 @@ final class CompletionWatch implements Watch {
     this.language = language;
     this.conversation = conversation;
     this.memory = memory;
+    this.moved = language.capabilities().questions() == Questions.BETWEEN_LABELS;
     this.until =
         Math.max(System.nanoTime(), conversation.arrivedAt())
             + Confirmation.WARMING.plus(ready.printTime()).toNanos();
@@ -49,11 +53,11 @@ final class CompletionWatch implements Watch {
     PrinterStatus status = conversation.status().orElse(PrinterStatus.MUTE);
     return switch (status.state()) {
       case STOPPED -> Optional.of(stopped(status.reasons()));
-      case PROCESSING -> {
+      case PROCESSING, MUTE, OFFLINE -> {
         moved = true;
         yield Optional.empty();
       }
-      case IDLE, MUTE, OFFLINE -> Optional.empty();
+      case IDLE -> Optional.empty();
     };
   }
 
@@ -71,10 +75,12 @@ final class CompletionWatch implements Watch {
         yield Optional.of(new Failed(failed.reasons()));
       }
       case Progress.Held held -> {
-        until = Math.max(until, System.nanoTime() + RESTING.toNanos());
+        until = resting ? until : Math.max(until, System.nanoTime() + RESTING.toNanos());
+        resting = true;
         yield Optional.empty();
       }
       case Progress.Printing printing -> {
+        resting = false;
         moved = true;
         yield Optional.empty();
       }

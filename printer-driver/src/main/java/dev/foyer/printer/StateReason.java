@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum StateReason {
   MEDIA_EMPTY,
   MEDIA_JAM,
+  /// Another roll than the one that is needed is in the printer.
+  MEDIA_NEEDED,
   COVER_OPEN,
   PAUSED,
   OFFLINE,
