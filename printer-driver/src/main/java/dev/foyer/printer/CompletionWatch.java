@@ -22,6 +22,7 @@ final class CompletionWatch implements Watch {
   private final LoadingLanguage language;
   private final Conversation conversation;
   private final Memory memory;
+  private final long arrived;
   private long until;
   private boolean resting;
 
@@ -34,9 +35,8 @@ final class CompletionWatch implements Watch {
     this.conversation = conversation;
     this.memory = memory;
     this.moved = language.capabilities().questions() == Questions.BETWEEN_LABELS;
-    this.until =
-        Math.max(System.nanoTime(), conversation.arrivedAt())
-            + Confirmation.WARMING.plus(ready.printTime()).toNanos();
+    this.arrived = Math.max(System.nanoTime(), conversation.arrivedAt());
+    this.until = arrived + Confirmation.WARMING.plus(ready.printTime()).toNanos();
   }
 
   @Override
@@ -53,12 +53,26 @@ final class CompletionWatch implements Watch {
     PrinterStatus status = conversation.status().orElse(PrinterStatus.MUTE);
     return switch (status.state()) {
       case STOPPED -> Optional.of(stopped(status.reasons()));
-      case PROCESSING, MUTE, OFFLINE -> {
+      case PROCESSING -> {
+        moved = true;
+        rest();
+        yield Optional.empty();
+      }
+      case MUTE, OFFLINE -> {
         moved = true;
         yield Optional.empty();
       }
-      case IDLE -> Optional.empty();
+      case IDLE -> {
+        moved |= System.nanoTime() > arrived;
+        yield Optional.empty();
+      }
     };
+  }
+
+  /// Time is given once for each pause.
+  private void rest() {
+    until = resting ? until : Math.max(until, System.nanoTime() + RESTING.toNanos());
+    resting = true;
   }
 
   private Optional<Outcome> told(Duration patience) {
@@ -75,8 +89,7 @@ final class CompletionWatch implements Watch {
         yield Optional.of(new Failed(failed.reasons()));
       }
       case Progress.Held held -> {
-        until = resting ? until : Math.max(until, System.nanoTime() + RESTING.toNanos());
-        resting = true;
+        rest();
         yield Optional.empty();
       }
       case Progress.Printing printing -> {
