@@ -4,8 +4,9 @@ package dev.foyer.printer;
 ///
 /// @param keyword the language's name in addresses, such as `zpl`
 /// @param widest how many dots the print head has; labels may not be wider
+/// @param dpi how many dots an inch it has as a rule
 public record Capabilities(
-    String keyword, Evidence evidence, Coding coding, Questions questions, int widest) {
+    String keyword, Evidence evidence, Coding coding, Questions questions, int widest, int dpi) {
   /// The best proof that a label came out.
   public enum Evidence {
     /// A counter of labels that is never reset.

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /// Where a printer is, what it speaks and how fine it prints:
 /// `serial:/dev/serial/by-id/…?baud=115200&language=tspl&dpi=300`, `tcp://host:9100`,
-/// `file:/dev/usb/lp0`. What is not said is `language=zpl`, `dpi=203`.
+/// `file:/dev/usb/lp0`. What is not said is `language=zpl` and the language's usual dots an inch.
 public final class PrinterAddress {
   private static final String ASK = "?";
   private final URI uri;
@@ -31,8 +31,9 @@ public final class PrinterAddress {
   /// @throws PrinterException if it is none; the message says how it should be
   public static PrinterAddress of(URI uri) {
     Map<String, String> settings = Links.settings(uri);
-    PrinterLanguage language = Languages.of(settings);
     Links.of(uri);
+    PrinterLanguage language =
+        Languages.of(new Languages.Settings(String.valueOf(uri.getScheme()), settings));
     if (language.capabilities().coding() == Coding.BINARY
         && "xonxoff".equals(settings.get("flow"))) {
       throw new PrinterException(
@@ -43,11 +44,13 @@ public final class PrinterAddress {
               + " hold every byte, XON and XOFF among them. Set the printer and flow to rtscts"
               + " (Zebra wires it to DTR), or to none.");
     }
-    return new PrinterAddress(uri, language, dpi(uri, settings));
+    int usual = language.capabilities().dpi();
+    return new PrinterAddress(
+        uri, language, settings.containsKey("dpi") ? dpi(uri, settings) : usual);
   }
 
   private static int dpi(URI uri, Map<String, String> settings) {
-    String dpi = settings.getOrDefault("dpi", "203");
+    String dpi = settings.getOrDefault("dpi", "");
     if (!dpi.matches("\\d{3,4}") || Integer.parseInt(dpi) > 1200) {
       throw new PrinterException(
           "\"" + uri + "\" is not well formed: dpi is 203, 300 or what else the printer has.");

@@ -111,7 +111,7 @@ public final class Brother implements LoadingLanguage {
   @Override
   public Capabilities capabilities() {
     return new Capabilities(
-        "brother", Evidence.COMPLETION, Coding.BINARY, Questions.BETWEEN_LABELS, roll.dots());
+        "brother", Evidence.COMPLETION, Coding.BINARY, Questions.BETWEEN_LABELS, roll.dots(), 300);
   }
 
   @Override

@@ -114,7 +114,7 @@ public final class EscPos implements LoadingLanguage {
   @Override
   public Capabilities capabilities() {
     return new Capabilities(
-        "escpos", Evidence.COMPLETION, Coding.BINARY, Questions.ALWAYS, model.dots());
+        "escpos", Evidence.COMPLETION, Coding.BINARY, Questions.ALWAYS, model.dots(), model.dpi);
   }
 
   @Override

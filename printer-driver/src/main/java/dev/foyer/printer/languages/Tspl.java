@@ -59,10 +59,12 @@ public final class Tspl implements LoadingLanguage {
     /// Older printers and many copies of them: only their status can be asked for.
     TSPL1("tspl1", Evidence.BUSY_THEN_IDLE);
 
-    private final Capabilities capabilities;
+    private final String keyword;
+    private final Evidence evidence;
 
     Dialect(String keyword, Evidence evidence) {
-      capabilities = new Capabilities(keyword, evidence, Coding.BINARY, Questions.ALWAYS, WIDEST);
+      this.keyword = keyword;
+      this.evidence = evidence;
     }
   }
 
@@ -109,7 +111,8 @@ public final class Tspl implements LoadingLanguage {
 
   @Override
   public Capabilities capabilities() {
-    return dialect.capabilities;
+    return new Capabilities(
+        dialect.keyword, dialect.evidence, Coding.BINARY, Questions.ALWAYS, WIDEST, 203);
   }
 
   /// `CLS` clears the image buffer, `BITMAP` draws into it, `PRINT` prints it.

@@ -34,7 +34,7 @@ public final class Zpl implements StoringLanguage {
 
   /// The widest heads of Zebra's printers have 168 mm at 300 dots an inch.
   private static final Capabilities CAPABILITIES =
-      new Capabilities("zpl", Evidence.COUNTER, Coding.TEXT, Questions.ALWAYS, 2_048);
+      new Capabilities("zpl", Evidence.COUNTER, Coding.TEXT, Questions.ALWAYS, 2_048, 203);
 
   @Override
   public Capabilities capabilities() {

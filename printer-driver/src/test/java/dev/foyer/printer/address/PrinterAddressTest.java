@@ -16,6 +16,7 @@ class PrinterAddressTest {
   void anAddressNamesThePrintersDotsAnInch() {
     assertEquals(203, address("serial:/dev/x").dpi());
     assertEquals(300, address("tcp://printer:9100?dpi=300").dpi());
+    assertEquals(300, address("tcp://printer?language=brother").dpi());
     assertSays("dpi is 203, 300", "file:/dev/usb/lp0?dpi=many");
   }
 
@@ -24,6 +25,31 @@ class PrinterAddressTest {
     assertInstanceOf(Zpl.class, address("serial:/dev/x").language());
     assertInstanceOf(Zpl.class, address("tcp://printer?language=zpl").language());
     assertSays("write ", "serial:/dev/x?language=klingon");
+  }
+
+  @Test
+  void eachLanguageHasItsSettings() {
+    assertEquals(696, widest("tcp://printer?language=brother&model=QL-820NWB&roll=62"));
+    assertEquals(576, widest("serial:/dev/x?language=escpos&model=576&ending=tear-off"));
+    assertEquals(
+        "tspl1",
+        address("serial:/dev/x?language=tspl1&media=continuous")
+            .language()
+            .capabilities()
+            .keyword());
+    assertSays("write QL-", "tcp://printer?language=brother&model=QL-1");
+    assertSays("write cut, next-label, tear-off", "serial:/dev/x?language=escpos&ending=saw");
+    assertSays("takes no roll of", "tcp://printer?language=brother&model=QL-820NWB&roll=102");
+  }
+
+  @Test
+  void aLanguageOfAllBytesIsNotRunOverXonXoff() {
+    assertSays("XON and XOFF among them", "serial:/dev/x?language=escpos&flow=xonxoff");
+    assertEquals("zpl", address("serial:/dev/x?flow=xonxoff").language().capabilities().keyword());
+  }
+
+  private static int widest(String uri) {
+    return address(uri).language().capabilities().widest();
   }
 
   @Test
