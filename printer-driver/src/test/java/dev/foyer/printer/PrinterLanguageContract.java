@@ -224,9 +224,13 @@ abstract class PrinterLanguageContract {
     }
   }
 
+  /// A person looks once the printer can be reached, and nothing can come out of it any more.
   private boolean cameOutSince(long before) throws InterruptedException {
-    Thread.sleep(500);
+    while (printer.status().state() == PrinterStatus.State.OFFLINE) {
+      Thread.sleep(50);
+    }
     printer.clear();
+    Thread.sleep(500);
     return simulator.count() > before;
   }
 
