@@ -2,16 +2,11 @@ package dev.foyer.badge;
 
 import com.github.weisj.jsvg.view.ViewBox;
 import dev.foyer.badge.BadgeTemplate.Field;
-import dev.foyer.badge.TextFit.Fitted;
 import dev.foyer.printer.Label;
 import dev.foyer.qr.QrCode;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.Shape;
-import java.awt.font.TextLayout;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +26,7 @@ public final class BadgeRenderer {
   private final double scale;
   private final int width;
   private final int height;
+  private final FieldText fieldText;
   private final Label art;
 
   /// Something of a field that could not be shown.
@@ -67,6 +63,7 @@ public final class BadgeRenderer {
     this.scale = dpi / MILLIMETRES_AN_INCH;
     this.width = (int) Math.round(template.width() * scale);
     this.height = (int) Math.round(template.height() * scale);
+    this.fieldText = new FieldText(scale);
     this.art = drawArt();
   }
 
@@ -76,8 +73,6 @@ public final class BadgeRenderer {
     BufferedImage image = blank();
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(Color.BLACK);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
     for (Field field : template.fields()) {
       String text = fields.text(field.name());
       if (text.isEmpty()) {
@@ -86,7 +81,10 @@ public final class BadgeRenderer {
       if (field.name().equals(QR)) {
         drawQr(graphics, field, text, warnings);
       } else {
-        drawText(graphics, field, field.prefix() + text, warnings);
+        String missing = fieldText.draw(graphics, field, field.prefix() + text);
+        if (!missing.isEmpty()) {
+          warnings.add(new Warning(field.name(), missing));
+        }
       }
     }
     graphics.dispose();
@@ -99,54 +97,6 @@ public final class BadgeRenderer {
     Map<String, String> texts = new HashMap<>();
     template.fields().forEach(field -> texts.put(field.name(), "Ana Ødegård"));
     render(new BadgeFields(texts));
-  }
-
-  private void drawText(Graphics2D graphics, Field field, String text, List<Warning> warnings) {
-    String shown = showable(field, text, warnings);
-    if (shown.isBlank()) {
-      return;
-    }
-    Fitted fitted = new TextFit(field, scale).fit(shown);
-    double top = field.box().y() * scale;
-    double free = field.box().height() * scale - fitted.lines().size() * fitted.lineHeight();
-    double baseline = top + Math.max(0, free / 2) + fitted.size() * 0.86;
-    Shape clip = graphics.getClip();
-    graphics.clip(
-        new Rectangle2D.Double(
-            field.box().x() * scale,
-            top,
-            field.box().width() * scale,
-            field.box().height() * scale));
-    for (TextLayout line : fitted.lines()) {
-      line.draw(graphics, (float) left(field, line), (float) baseline);
-      baseline += fitted.lineHeight();
-    }
-    graphics.setClip(clip);
-  }
-
-  private double left(Field field, TextLayout line) {
-    double start = field.box().x() * scale;
-    double free = field.box().width() * scale - line.getAdvance();
-    Rectangle2D ink = line.getBounds();
-    double overhang = Math.max(0, -ink.getX());
-    return switch (field.align()) {
-      case LEFT -> start + overhang;
-      case CENTER -> start + free / 2;
-      case RIGHT -> start + free;
-    };
-  }
-
-  /// What the fonts can show of a text; the rest is reported and left out, never drawn as boxes.
-  private static String showable(Field field, String text, List<Warning> warnings) {
-    Font font = BadgeFonts.of(field.weight(), 10);
-    if (font.canDisplayUpTo(text) < 0) {
-      return text;
-    }
-    StringBuilder shown = new StringBuilder();
-    StringBuilder missing = new StringBuilder();
-    text.codePoints().forEach(c -> (font.canDisplay(c) ? shown : missing).appendCodePoint(c));
-    warnings.add(new Warning(field.name(), missing.toString()));
-    return shown.toString().replaceAll("\\s+", " ").strip();
   }
 
   private void drawQr(Graphics2D graphics, Field field, String text, List<Warning> warnings) {
