@@ -10,24 +10,42 @@ public record BadgeFields(Map<String, String> texts) {
     texts = Map.copyOf(texts);
   }
 
-  /// The field's text in one line, without what controls a terminal or turns text around; empty if
-  /// it is missing.
+  /// The field's text in one line, each run of spaces of any kind as one, without what steers
+  /// machines instead of being read ([#isSteering]); empty if the field is missing or nothing in it
+  /// can be seen.
   public String text(String field) {
     StringBuilder clean = new StringBuilder();
-    texts
-        .getOrDefault(field, "")
-        .codePoints()
-        .filter(c -> !isControl(c))
-        .forEach(clean::appendCodePoint);
-    return clean.toString().replaceAll("\\s+", " ").strip();
+    texts.getOrDefault(field, "").codePoints().forEach(c -> append(clean, c));
+    String text = clean.toString().strip();
+    return Clusters.isVisible(text) ? text : "";
   }
 
-  /// Controls but for the joiners that emoji and Indic scripts need, and bidirectional overrides
-  /// (UAX #9), which would carry over to the rest of the line.
-  private static boolean isControl(int codePoint) {
-    boolean override = codePoint >= 0x202a && codePoint <= 0x202e;
+  /// Whether the field says something, but nothing that can be seen.
+  boolean isInvisible(String field) {
+    return !texts.getOrDefault(field, "").isBlank() && text(field).isEmpty();
+  }
+
+  private static void append(StringBuilder clean, int codePoint) {
+    if (Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint)) {
+      if (!clean.isEmpty() && clean.charAt(clean.length() - 1) != ' ') {
+        clean.append(' ');
+      }
+    } else if (!isSteering(codePoint)) {
+      clean.appendCodePoint(codePoint);
+    }
+  }
+
+  /// Whether a code point is an order to a machine: a control (C0, C1), which a printer or a
+  /// terminal might obey; a bidirectional embedding, override or isolate (UAX #9), which would turn
+  /// the rest of the line around; a deprecated format character; or a noncharacter. The joiners
+  /// that emoji, Arabic and Indic scripts need and the marks that only lend a direction (LRM, RLM,
+  /// ALM) stay.
+  private static boolean isSteering(int codePoint) {
+    boolean embedding = codePoint >= 0x202a && codePoint <= 0x202e;
     boolean isolate = codePoint >= 0x2066 && codePoint <= 0x2069;
-    boolean control = Character.isISOControl(codePoint) && !Character.isWhitespace(codePoint);
-    return override || isolate || control || codePoint == 0xfffe || codePoint == 0xffff;
+    boolean deprecated = codePoint >= 0x206a && codePoint <= 0x206f;
+    boolean noncharacter =
+        (codePoint & 0xfffe) == 0xfffe || (codePoint >= 0xfdd0 && codePoint <= 0xfdef);
+    return Character.isISOControl(codePoint) || embedding || isolate || deprecated || noncharacter;
   }
 }

@@ -76,12 +76,15 @@ public final class BadgeRenderer {
     for (Field field : template.fields()) {
       String text = fields.text(field.name());
       if (text.isEmpty()) {
+        if (fields.isInvisible(field.name())) {
+          warnings.add(new Warning(field.name(), "characters that cannot be seen"));
+        }
         continue;
       }
       if (field.name().equals(QR)) {
         drawQr(graphics, field, text, warnings);
       } else {
-        String missing = fieldText.draw(graphics, field, field.prefix() + text);
+        String missing = fieldText.draw(graphics, field, text);
         if (!missing.isEmpty()) {
           warnings.add(new Warning(field.name(), missing));
         }
@@ -91,12 +94,15 @@ public final class BadgeRenderer {
     return new Rendering(art, Label.of(image, dpi), List.copyOf(warnings));
   }
 
-  /// Draws a badge that nobody sees. The first one of a process loads fonts and code, which takes
-  /// most of a second: no guest has to wait for that.
+  /// Draws badges that nobody sees: one in Latin letters, one in each script that is bundled. The
+  /// first one of a process loads fonts and code, which takes most of a second: no guest has to
+  /// wait for that.
   public void warmUp() {
-    Map<String, String> texts = new HashMap<>();
-    template.fields().forEach(field -> texts.put(field.name(), "Ana Ødegård"));
-    render(new BadgeFields(texts));
+    for (String words : List.of("Ana Ødegård", FieldText.SCRIPTS)) {
+      Map<String, String> texts = new HashMap<>();
+      template.fields().forEach(field -> texts.put(field.name(), words));
+      render(new BadgeFields(texts));
+    }
   }
 
   private void drawQr(Graphics2D graphics, Field field, String text, List<Warning> warnings) {

@@ -1,70 +1,103 @@
 package dev.foyer.badge;
 
+import dev.foyer.badge.BadgeTemplate.Align;
+import dev.foyer.badge.BadgeTemplate.Box;
 import dev.foyer.badge.BadgeTemplate.Field;
-import dev.foyer.badge.TextFit.Fitted;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.font.TextLayout;
 import java.awt.geom.Rectangle2D;
-import java.util.function.IntPredicate;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// Draws a guest's words into a field's box at one resolution. Thread-safe.
 final class FieldText {
+  /// A letter of each bundled font.
+  static final String SCRIPTS = "Aя श्री 🎉 محمد שָׁ ปิ่น கா";
+
   private final double scale;
+
+  /// A line and where its baseline starts, in dots.
+  record PlacedLine(TextLayout layout, double x, double y) {
+    /// What is black.
+    Rectangle2D ink() {
+      Rectangle2D ink = layout.getBounds();
+      return new Rectangle2D.Double(
+          ink.getX() + x, ink.getY() + y, ink.getWidth(), ink.getHeight());
+    }
+  }
 
   /// @param scale dots a millimetre
   FieldText(double scale) {
     this.scale = scale;
   }
 
-  /// Draws what the fonts can show of a text, and returns the rest: it is never drawn as boxes.
+  /// Draws what the fonts can show of a text, after the field's prefix, and returns the rest, for
+  /// staff: it is never drawn as boxes.
+  ///
+  /// @param text something that can be seen
   String draw(Graphics2D graphics, Field field, String text) {
-    graphics.setRenderingHint(
-        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-    Font font = BadgeFonts.of(field.weight(), 10);
-    String missing = only(text, c -> !font.canDisplay(c));
-    String shown = missing.isEmpty() ? text : only(text, font::canDisplay);
-    if (!shown.isBlank()) {
-      drawLines(graphics, field, new TextFit(field, scale).fit(shown));
+    TypedText typed = TypedText.of(field.prefix() + text, field.weight());
+    String missing = typed.missing();
+    if (missing.isEmpty() || saysSomething(TypedText.of(text, field.weight()))) {
+      drawLines(graphics, field, place(field, typed));
     }
     return missing;
   }
 
-  private static String only(String text, IntPredicate wanted) {
-    StringBuilder kept = new StringBuilder();
-    text.codePoints().filter(wanted).forEach(kept::appendCodePoint);
-    return kept.toString().replaceAll("\\s+", " ").strip();
+  private static boolean saysSomething(TypedText text) {
+    return Clusters.isVisible(text.text());
   }
 
-  private void drawLines(Graphics2D graphics, Field field, Fitted fitted) {
-    double top = field.box().y() * scale;
-    double free = field.box().height() * scale - fitted.lines().size() * fitted.lineHeight();
-    double baseline = top + Math.max(0, free / 2) + fitted.size() * 0.86;
+  private void drawLines(Graphics2D graphics, Field field, List<PlacedLine> lines) {
+    graphics.setRenderingHint(
+        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
     Shape clip = graphics.getClip();
-    graphics.clip(
-        new Rectangle2D.Double(
-            field.box().x() * scale,
-            top,
-            field.box().width() * scale,
-            field.box().height() * scale));
-    for (TextLayout line : fitted.lines()) {
-      line.draw(graphics, (float) left(field, line), (float) baseline);
-      baseline += fitted.lineHeight();
+    graphics.clip(dots(field.box()));
+    for (PlacedLine line : lines) {
+      line.layout().draw(graphics, (float) line.x(), (float) line.y());
     }
     graphics.setClip(clip);
   }
 
-  private double left(Field field, TextLayout line) {
-    double start = field.box().x() * scale;
-    double free = field.box().width() * scale - line.getAdvance();
-    Rectangle2D ink = line.getBounds();
-    double overhang = Math.max(0, -ink.getX());
-    return switch (field.align()) {
-      case LEFT -> start + overhang;
-      case CENTER -> start + free / 2;
-      case RIGHT -> start + free;
+  private Rectangle2D dots(Box box) {
+    return new Rectangle2D.Double(
+        box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale);
+  }
+
+  /// The lines of a text that is not empty, within the field's box. They are aligned as the
+  /// template says, whatever their direction, so that badges look alike; only within a block at the
+  /// left, lines that are read from the right begin below each other.
+  List<PlacedLine> place(Field field, TypedText text) {
+    SetLines set = new TextFit(field, scale).fit(text);
+    Rectangle2D box = dots(field.box());
+    double first = box.getY() + set.firstBaseline(box.getHeight());
+    boolean fromTheRight = field.align() == Align.LEFT && !text.isLeftToRight();
+    Align align = fromTheRight ? Align.RIGHT : field.align();
+    double room = fromTheRight ? set.width() : box.getWidth();
+    return IntStream.range(0, set.lines().size())
+        .mapToObj(
+            i -> {
+              TextLayout line = set.lines().get(i);
+              double left = box.getX() + indent(align, room - line.getVisibleAdvance());
+              return new PlacedLine(line, within(box, line, left), first + set.baselines().get(i));
+            })
+        .toList();
+  }
+
+  private static double indent(Align align, double free) {
+    return switch (align) {
+      case LEFT -> 0;
+      case CENTER -> free / 2;
+      case RIGHT -> free;
     };
+  }
+
+  /// Where a line starts so that its ink is within the box.
+  private static double within(Rectangle2D box, TextLayout line, double left) {
+    Rectangle2D ink = line.getBounds();
+    double least = box.getX() - ink.getMinX();
+    return Math.clamp(left, least, Math.max(least, box.getMaxX() - ink.getMaxX()));
   }
 }

@@ -1,168 +1,115 @@
 package dev.foyer.badge;
 
 import dev.foyer.badge.BadgeTemplate.Field;
-import java.awt.Font;
-import java.awt.font.FontRenderContext;
-import java.awt.font.TextAttribute;
+import dev.foyer.badge.Pieces.Line;
 import java.awt.font.TextLayout;
-import java.awt.geom.Rectangle2D;
-import java.text.BreakIterator;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// Fits a text into a field's box: one line, shrunk down to 60 per cent; then two lines and more,
-/// as many as the field allows, shrunk further; then middle names as initials; at last an ellipsis
-/// on a grapheme's boundary (UAX #29).
+/// Fits a text into a field's box: one line, shrunk; more lines of about one length, as many as the
+/// field allows, where that makes type larger by a good deal; then middle names as initials; then
+/// words broken that are wider than a line; at last an ellipsis on a cluster's boundary. Type is
+/// hardly smaller than a fifth of the field's largest, nor than 2.4 mm.
 final class TextFit {
-  private static final double STEP = 0.96;
-  private static final double ONE_LINE_LEAST = 0.6;
+  /// How much larger type has to become for a line more.
+  private static final double WORTH_A_LINE = 1.15;
+
+  private static final double LEAST = 0.2;
   private static final double LEAST_MILLIMETRES = 2.4;
-  private static final double LEADING = 1.08;
-  private static final FontRenderContext CONTEXT = new FontRenderContext(null, false, true);
+
+  /// Pieces are measured apart, so that a line may come out a little wider than their sum.
+  private static final double CORRECTION = 0.99;
+
+  private static final int CORRECTIONS = 12;
+  private static final double CORRECTED_LEAST = 0.8;
+  private static final Set<String> NAMES = Set.of("name", "first-name");
 
   private final Field field;
   private final double width;
   private final double height;
-  private final double dotsPerMillimetre;
+  private final double max;
+  private final double least;
 
-  /// Lines that fit.
-  ///
-  /// @param size the type's size in dots
-  record Fitted(List<TextLayout> lines, double size, double lineHeight) {}
-
-  TextFit(Field field, double dotsPerMillimetre) {
+  /// @param scale dots a millimetre
+  TextFit(Field field, double scale) {
     this.field = field;
-    this.dotsPerMillimetre = dotsPerMillimetre;
-    this.width = field.box().width() * dotsPerMillimetre;
-    this.height = field.box().height() * dotsPerMillimetre;
+    this.width = field.box().width() * scale;
+    this.height = field.box().height() * scale;
+    this.max = field.max() * scale;
+    this.least = Math.max(LEAST_MILLIMETRES * scale, max * LEAST);
   }
 
-  Fitted fit(String text) {
-    double max = field.max() * dotsPerMillimetre;
-    double least = LEAST_MILLIMETRES * dotsPerMillimetre;
-    for (String version : List.of(text, withInitials(text))) {
-      Optional<Fitted> fitted = tryLines(version, max, least);
-      if (fitted.isPresent()) {
-        return fitted.get();
-      }
-    }
-    return shortened(withInitials(text), least);
+  /// @param text not empty
+  SetLines fit(TypedText text) {
+    return set(text, Pieces.words(text))
+        .or(() -> withInitials(text))
+        .or(() -> setBroken(text))
+        .orElseGet(() -> shortened(text));
   }
 
-  private Optional<Fitted> tryLines(String text, double max, double least) {
-    double floor = field.lines() == 1 ? least : Math.max(least, max * ONE_LINE_LEAST);
-    Optional<Fitted> one = shrink(text, 1, max, floor);
-    if (one.isPresent()) {
-      return one;
+  private Optional<SetLines> withInitials(TypedText text) {
+    String shorter = ShortName.of(text.text());
+    if (!NAMES.contains(field.name()) || shorter.equals(text.text())) {
+      return Optional.empty();
     }
+    TypedText typed = typed(shorter);
+    return set(typed, Pieces.words(typed));
+  }
+
+  private TypedText typed(String text) {
+    return TypedText.of(text, field.weight());
+  }
+
+  /// The text in the lines that let it be largest; empty if that is too small to read.
+  private Optional<SetLines> set(TypedText text, Pieces pieces) {
+    List<Line> largest = pieces.narrowest(1);
     for (int lines = 2; lines <= field.lines(); lines++) {
-      double start = Math.min(max, height / lines / LEADING);
-      Optional<Fitted> more =
-          shrink(text, lines, start, lines == field.lines() ? least : start * ONE_LINE_LEAST);
-      if (more.isPresent()) {
-        return more;
-      }
+      List<Line> more = pieces.narrowest(lines);
+      largest = size(more) > size(largest) * WORTH_A_LINE ? more : largest;
     }
-    return Optional.empty();
+    return size(largest) < least ? Optional.empty() : checked(text, largest);
   }
 
-  private Optional<Fitted> shrink(String text, int lines, double from, double to) {
-    for (double size = from; size >= to; size *= STEP) {
-      Optional<Fitted> fitted = set(text, lines, size);
-      if (fitted.isPresent()) {
-        return fitted;
-      }
-    }
-    return Optional.empty();
+  private double size(List<Line> lines) {
+    double widest = lines.stream().mapToDouble(Line::width).max().orElse(0);
+    return Math.min(Math.min(max, height / (lines.size() * SetLines.LEADING)), width / widest);
   }
 
-  /// The text in at most `most` lines at this size, if that fits the box.
-  private Optional<Fitted> set(String text, int most, double size) {
-    Font font = font(size);
-    double lineHeight = size * LEADING;
-    List<TextLayout> lines = new ArrayList<>();
-    String rest = text;
-    while (!rest.isEmpty()) {
-      if (lines.size() == most || (lines.size() + 1) * lineHeight > height * 1.02) {
-        return Optional.empty();
-      }
-      int end = fittingPrefix(rest, font);
-      if (end == 0) {
-        return Optional.empty();
-      }
-      lines.add(layout(rest.substring(0, end).strip(), font));
-      rest = rest.substring(end).strip();
+  /// Lines as they are, made a little smaller until really all of them is within the box.
+  private Optional<SetLines> checked(TypedText text, List<Line> lines) {
+    double size = size(lines);
+    SetLines set = layOut(text, lines, size);
+    for (int i = 0; i < CORRECTIONS && set.share(width, height) > 1; i++) {
+      size *= CORRECTION / set.share(width, height);
+      set = layOut(text, lines, size);
     }
-    return Optional.of(new Fitted(lines, size, lineHeight));
+    return set.share(width, height) <= 1 && size >= least * CORRECTED_LEAST
+        ? Optional.of(set)
+        : Optional.empty();
   }
 
-  /// How much of the text fits a line, ending where a line may be broken (UAX #14); 0 if nothing.
-  private int fittingPrefix(String text, Font font) {
-    if (fits(text, font)) {
-      return text.length();
-    }
-    BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
-    breaks.setText(text);
-    int best = 0;
-    for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-      String prefix = text.substring(0, end).strip();
-      if (prefix.isEmpty() || !fits(prefix, font)) {
-        break;
-      }
-      best = end;
-    }
-    return best;
+  private static SetLines layOut(TypedText text, List<Line> lines, double size) {
+    List<TextLayout> layouts =
+        lines.stream().map(line -> text.line(line.start(), line.end(), size)).toList();
+    return SetLines.of(layouts, size);
   }
 
-  private boolean fits(String text, Font font) {
-    TextLayout layout = layout(text, font);
-    Rectangle2D ink = layout.getBounds();
-    return Math.max(layout.getAdvance(), ink.getWidth()) <= width;
+  /// Words that are too wide for a line are broken.
+  private Optional<SetLines> setBroken(TypedText text) {
+    return set(text, Pieces.broken(text, width / least));
   }
 
-  private Fitted shortened(String text, double size) {
-    int lines = Math.max(1, Math.min(field.lines(), (int) (height / (size * LEADING))));
-    BreakIterator graphemes = BreakIterator.getCharacterInstance(Locale.ROOT);
-    graphemes.setText(text);
-    int end = graphemes.last();
-    while (end > 0) {
-      String candidate = text.substring(0, end).strip() + "…";
-      Optional<Fitted> fitted = set(candidate, lines, size);
-      if (fitted.isPresent()) {
-        return fitted.get();
-      }
-      Optional<Fitted> broken = lines > 1 ? Optional.empty() : set(candidate, 1, size);
-      if (broken.isPresent()) {
-        return broken.get();
-      }
-      end = graphemes.previous();
-    }
-    return new Fitted(List.of(layout("…", font(size))), size, size * LEADING);
-  }
-
-  /// Names between the first and the last by their initials.
-  private static String withInitials(String text) {
-    String[] words = text.split(" ", -1);
-    if (words.length < 3) {
-      return text;
-    }
-    StringBuilder shorter = new StringBuilder(words[0]);
-    for (int i = 1; i < words.length - 1; i++) {
-      int first = words[i].codePointAt(0);
-      shorter.append(' ').appendCodePoint(first).append('.');
-    }
-    return shorter.append(' ').append(words[words.length - 1]).toString();
-  }
-
-  private Font font(double size) {
-    return BadgeFonts.of(field.weight(), size)
-        .deriveFont(Map.of(TextAttribute.KERNING, TextAttribute.KERNING_ON));
-  }
-
-  private static TextLayout layout(String text, Font font) {
-    return new TextLayout(text, font, CONTEXT);
+  /// As much of the text as can be read, and an ellipsis; the ellipsis alone if nothing can.
+  private SetLines shortened(TypedText text) {
+    int lines = Math.clamp((int) (height / (least * SetLines.LEADING)), 1, field.lines());
+    double reserve = Pieces.letters(typed(Clusters.ELLIPSIS)).all().getFirst().ink();
+    Pieces letters = Pieces.letters(text);
+    int most = letters.filling(width / least, lines, reserve);
+    return letters.starts(text, most).reversed().stream()
+        .map(start -> typed(start + Clusters.ELLIPSIS))
+        .flatMap(cut -> setBroken(cut).stream())
+        .findFirst()
+        .orElseGet(() -> SetLines.of(List.of(typed(Clusters.ELLIPSIS).line(0, 1, least)), least));
   }
 }

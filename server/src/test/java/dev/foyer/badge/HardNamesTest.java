@@ -1,0 +1,184 @@
+package dev.foyer.badge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.badge.BadgeRenderer.Rendering;
+import dev.foyer.badge.BadgeTemplate.Box;
+import dev.foyer.badge.BadgeTemplate.Field;
+import dev.foyer.badge.BadgeTemplate.Weight;
+import dev.foyer.badge.FieldText.PlacedLine;
+import dev.foyer.printer.Label;
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HardNamesTest {
+  private static final double MILLIMETRES_AN_INCH = 25.4;
+  private static final List<Path> TEMPLATES = templates();
+  private static final List<BadgeTemplate> READ =
+      TEMPLATES.stream().map(BadgeTemplate::read).toList();
+  private static final Map<BadgeTemplate, BadgeRenderer> RENDERERS =
+      READ.stream().collect(Collectors.toMap(t -> t, t -> new BadgeRenderer(t, 203)));
+
+  private static List<Path> templates() {
+    try {
+      URI classes = BadgeTemplate.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      try (Stream<Path> files = Files.list(Path.of(classes).resolve("badges"))) {
+        return files.filter(file -> file.toString().endsWith(".svg")).sorted().toList();
+      }
+    } catch (IOException | URISyntaxException e) {
+      throw new IllegalStateException("the built-in templates are not found", e);
+    }
+  }
+
+  static List<HardName> names() {
+    return HardName.all();
+  }
+
+  @Test
+  void thereAreAtLeastSixtyHardNamesEachOnce() {
+    List<HardName> names = names();
+    assertTrue(names.size() >= 60, () -> names.size() + " names");
+    assertEquals(names.size(), names.stream().map(HardName::name).distinct().count());
+    assertTrue(TEMPLATES.size() >= 2, "the built-in templates are found");
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void aHardNameIsShownWholeOrReported(HardName name) {
+    for (BadgeTemplate template : READ) {
+      Rendering badge = render(template, name);
+      boolean warned = badge.lacksName();
+      boolean ink = badge.fields().blackDots() > 20;
+      switch (name.expected()) {
+        case SHOWN -> {
+          assertEquals(List.of(), badge.warnings());
+          assertTrue(ink, "something is printed");
+        }
+        case REPORTED -> assertTrue(warned, "staff are told");
+        case BLANK -> {
+          assertEquals(0, badge.fields().blackDots());
+          assertEquals(
+              !name.name().isBlank(), warned, "staff are told if somebody wrote something");
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void aHardNameLooksTheSameEachTime(HardName name) {
+    for (BadgeTemplate template : READ.subList(0, 2)) {
+      assertEquals(render(template, name).fields(), render(template, name).fields());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void noInkIsCutOffAndNoLineTouchesAnother(HardName name) {
+    for (BadgeTemplate template : READ) {
+      for (Field field : words(template)) {
+        for (int dpi : List.of(203, 300)) {
+          double scale = dpi / MILLIMETRES_AN_INCH;
+          Rectangle2D box = dots(field.box(), scale);
+          double lowest = Double.NEGATIVE_INFINITY;
+          for (PlacedLine line : lines(field, scale, name)) {
+            Rectangle2D ink = line.ink();
+            String where = field.name() + " " + ink + " in " + box;
+            assertTrue(box.contains(ink) || ink.isEmpty(), where);
+            assertTrue(ink.getMinY() >= lowest, where);
+            lowest = ink.getMaxY();
+          }
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void noBoxForAMissingGlyphIsDrawn(HardName name) {
+    for (Weight weight : Weight.values()) {
+      TypedText text = TypedText.of(text(name, "name"), weight);
+      text.runs()
+          .forEach(
+              run ->
+                  assertTrue(
+                      run.face().shapes(text.text().substring(run.start(), run.end())),
+                      weight.name()));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void howeverMuchIsWrittenOnlySoMuchIsLookedAt(HardName name) {
+    List<String> clusters = Clusters.of(new BadgeFields(Map.of("name", name.name())).text("name"));
+    assertTrue(clusters.size() <= Clusters.MOST + 1, () -> clusters.size() + " clusters");
+    assertTrue(
+        clusters.stream().allMatch(c -> c.codePointCount(0, c.length()) <= Clusters.LONGEST));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {203, 300})
+  void aShortFirstNameIsReadFromTwoMetresOnEachBuiltInTemplate(int dpi) {
+    for (Path file : TEMPLATES) {
+      BadgeRenderer renderer = new BadgeRenderer(BadgeTemplate.read(file), dpi);
+      Label fields = renderer.render(new BadgeFields(Map.of("first-name", "Ana"))).fields();
+      double height = inkHeight(fields) * MILLIMETRES_AN_INCH / dpi;
+      assertTrue(height >= 8, () -> file.getFileName() + ": capitals of " + height + " mm");
+    }
+  }
+
+  private static Rendering render(BadgeTemplate template, HardName name) {
+    BadgeFields fields =
+        new BadgeFields(Map.of("first-name", name.firstName(), "name", name.name()));
+    return Objects.requireNonNull(RENDERERS.get(template)).render(fields);
+  }
+
+  private static List<Field> words(BadgeTemplate template) {
+    return template.fields().stream().filter(field -> !field.name().equals("qr")).toList();
+  }
+
+  private static String text(HardName name, String field) {
+    return new BadgeFields(Map.of(field, name.name())).text(field);
+  }
+
+  private static List<PlacedLine> lines(Field field, double scale, HardName name) {
+    TypedText text = TypedText.of(text(name, field.name()), field.weight());
+    return text.text().isEmpty() ? List.of() : new FieldText(scale).place(field, text);
+  }
+
+  private static Rectangle2D dots(Box box, double scale) {
+    return new Rectangle2D.Double(
+        box.x() * scale - 0.01,
+        box.y() * scale - 0.01,
+        box.width() * scale + 0.02,
+        box.height() * scale + 0.02);
+  }
+
+  private static int inkHeight(Label label) {
+    int top = -1;
+    int bottom = -1;
+    for (int y = 0; y < label.height(); y++) {
+      for (int x = 0; x < label.width(); x++) {
+        if (label.black(x, y)) {
+          top = top < 0 ? y : top;
+          bottom = y;
+        }
+      }
+    }
+    return bottom - top + 1;
+  }
+}
