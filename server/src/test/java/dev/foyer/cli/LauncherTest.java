@@ -49,6 +49,19 @@ class LauncherTest {
     }
   }
 
+  @Test
+  void fontsStandBesideTheProgramOrWhereSomebodySaid() throws IOException, InterruptedException {
+    Said beside = run(environment -> environment.put("FOYER_JAVA", java.toString()));
+    String own = "-Dfoyer.fonts=" + folder.toRealPath().resolve("fonts") + " ";
+    assertTrue(beside.words().contains(own), beside.words());
+    Said elsewhere =
+        run(
+            environment ->
+                environment.putAll(
+                    Map.of("FOYER_JAVA", java.toString(), "FOYER_FONTS", "/srv/my fonts")));
+    assertTrue(elsewhere.words().contains("-Dfoyer.fonts=/srv/my fonts "), elsewhere.words());
+  }
+
   private Path program(String name, String version) throws IOException {
     Path program = folder.resolve(name);
     Files.writeString(
@@ -67,7 +80,7 @@ class LauncherTest {
   private Said run(Consumer<Map<String, String>> environment)
       throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder("/bin/sh", launcher.toString(), "box");
-    builder.environment().keySet().removeAll(Set.of("HOME", "JAVA_HOME"));
+    builder.environment().keySet().removeAll(Set.of("HOME", "JAVA_HOME", "FOYER_FONTS"));
     environment.accept(builder.environment());
     Process process = builder.redirectErrorStream(true).start();
     try (InputStream out = process.getInputStream()) {
