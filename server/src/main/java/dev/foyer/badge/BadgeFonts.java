@@ -60,7 +60,7 @@ final class BadgeFonts {
   /// The font of a cluster that follows one in `before`. Spaces and signs of no script stay in the
   /// font that they stand in, so that a line is not cut up and its spaces match its letters.
   Optional<Face> showing(String cluster, @Nullable Face before) {
-    boolean stays = before != null && before != pictures && !Face.hasScript(cluster);
+    boolean stays = before != pictures && !wantsPicture(cluster) && !Face.hasScript(cluster);
     if (before != null && stays && before.shows(cluster)) {
       return Optional.of(before);
     }
@@ -71,9 +71,13 @@ final class BadgeFonts {
   }
 
   private Stream<Face> order(String cluster) {
-    boolean picture = cluster.indexOf(EMOJI_SELECTOR) >= 0;
-    Stream<Face> first = picture ? Stream.of(pictures, text) : Stream.of(text, pictures);
+    Stream<Face> first =
+        wantsPicture(cluster) ? Stream.of(pictures, text) : Stream.of(text, pictures);
     return Stream.concat(first, scripts.stream());
+  }
+
+  private static boolean wantsPicture(String cluster) {
+    return cluster.indexOf(EMOJI_SELECTOR) >= 0;
   }
 
   /// The pack, opened when a cluster first needs it.

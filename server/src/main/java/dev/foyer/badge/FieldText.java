@@ -66,12 +66,18 @@ final class FieldText {
         box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale);
   }
 
+  /// A box without its outermost dots, which glyphs may reach when they are moved to whole dots.
+  private static Rectangle2D inner(Rectangle2D box) {
+    return new Rectangle2D.Double(
+        box.getX() + 1, box.getY() + 1, box.getWidth() - 2, box.getHeight() - 2);
+  }
+
   /// The lines of a text that is not empty, within the field's box. They are aligned as the
   /// template says, whatever their direction, so that badges look alike; only within a block at the
   /// left, lines that are read from the right begin below each other.
   List<PlacedLine> place(Field field, TypedText text) {
-    SetLines set = new TextFit(field, scale).fit(text);
-    Rectangle2D box = dots(field.box());
+    Rectangle2D box = inner(dots(field.box()));
+    SetLines set = new TextFit(field, scale, box).fit(text);
     double first = box.getY() + set.firstBaseline(box.getHeight());
     boolean fromTheRight = field.align() == Align.LEFT && !text.isLeftToRight();
     Align align = fromTheRight ? Align.RIGHT : field.align();

@@ -3,6 +3,7 @@ package dev.foyer.badge;
 import dev.foyer.badge.BadgeTemplate.Field;
 import dev.foyer.badge.Pieces.Line;
 import java.awt.font.TextLayout;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,10 +33,11 @@ final class TextFit {
   private final double least;
 
   /// @param scale dots a millimetre
-  TextFit(Field field, double scale) {
+  /// @param room what the text has to lie within, in dots
+  TextFit(Field field, double scale, Rectangle2D room) {
     this.field = field;
-    this.width = field.box().width() * scale;
-    this.height = field.box().height() * scale;
+    this.width = room.getWidth();
+    this.height = room.getHeight();
     this.max = field.max() * scale;
     this.least = Math.max(LEAST_MILLIMETRES * scale, max * LEAST);
   }
