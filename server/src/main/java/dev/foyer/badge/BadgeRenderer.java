@@ -69,16 +69,13 @@ public final class BadgeRenderer {
 
   /// Draws one badge. Never throws on a guest's words, whatever they are.
   public Rendering render(BadgeFields fields) {
-    List<Warning> warnings = new ArrayList<>();
+    List<Warning> warnings = new ArrayList<>(invisible(fields));
     BufferedImage image = blank();
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(Color.BLACK);
     for (Field field : template.fields()) {
       String text = fields.text(field.name());
       if (text.isEmpty()) {
-        if (fields.isInvisible(field.name())) {
-          warnings.add(new Warning(field.name(), "characters that cannot be seen"));
-        }
         continue;
       }
       if (field.name().equals(QR)) {
@@ -92,6 +89,13 @@ public final class BadgeRenderer {
     }
     graphics.dispose();
     return new Rendering(art, Label.of(image, dpi), List.copyOf(warnings));
+  }
+
+  private List<Warning> invisible(BadgeFields fields) {
+    return template.fields().stream()
+        .filter(field -> fields.isInvisible(field.name()))
+        .map(field -> new Warning(field.name(), "characters that cannot be seen"))
+        .toList();
   }
 
   /// Draws badges that nobody sees: one in Latin letters, one in each script that is bundled. The

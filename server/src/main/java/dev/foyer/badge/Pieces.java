@@ -1,6 +1,7 @@
 package dev.foyer.badge;
 
 import java.awt.font.TextLayout;
+import java.lang.Character.UnicodeScript;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +18,16 @@ record Pieces(List<Piece> all) {
 
   private static final int HALVINGS = 24;
   private static final Locale THAI = Locale.of("th");
+  private static final Set<UnicodeScript> WITHOUT_SPACES =
+      Set.of(
+          UnicodeScript.HAN,
+          UnicodeScript.HIRAGANA,
+          UnicodeScript.KATAKANA,
+          UnicodeScript.HANGUL,
+          UnicodeScript.THAI,
+          UnicodeScript.LAO,
+          UnicodeScript.KHMER,
+          UnicodeScript.MYANMAR);
 
   /// Chars `start` to `end`; spaces may follow.
   ///
@@ -31,8 +42,8 @@ record Pieces(List<Piece> all) {
     all = List.copyOf(all);
   }
 
-  /// In words, or where else a line may be broken (UAX #14); in Thai, which has no spaces, by the
-  /// JDK's dictionary. Never within a cluster.
+  /// In words, or where else a line may be broken (UAX #14): in Thai, which has no spaces, by the
+  /// JDK's dictionary; never within a cluster, nor after an apostrophe or the like in a word.
   static Pieces words(TypedText text) {
     boolean thai = text.text().codePoints().anyMatch(c -> c >= 0xe00 && c < 0xe80);
     BreakIterator breaks = BreakIterator.getLineInstance(thai ? THAI : Locale.ROOT);
@@ -41,11 +52,25 @@ record Pieces(List<Piece> all) {
     List<Integer> ends = new ArrayList<>();
     breaks.first();
     for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-      if (boundaries.contains(end)) {
+      if (boundaries.contains(end) && !isWithinWord(text.text(), end)) {
         ends.add(end);
       }
     }
     return measured(text, ends);
+  }
+
+  /// Whether a letter or digit of a script with spaces follows what is neither a space nor a
+  /// hyphen.
+  private static boolean isWithinWord(String text, int at) {
+    if (at == text.length()) {
+      return false;
+    }
+    int before = text.codePointBefore(at);
+    int after = text.codePointAt(at);
+    return before != ' '
+        && Character.getType(before) != Character.DASH_PUNCTUATION
+        && Character.isLetterOrDigit(after)
+        && !WITHOUT_SPACES.contains(UnicodeScript.of(after));
   }
 
   /// In words as far as they are no wider than a line; wider ones in clusters.

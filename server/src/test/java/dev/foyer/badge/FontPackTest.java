@@ -31,6 +31,13 @@ class FontPackTest {
   }
 
   @Test
+  void aLineOfHanMayBreakBetweenAnyTwo() throws IOException {
+    add("TenHan-Bold.ttf");
+    TypedText text = TypedText.of("王小明さくら", fonts(Weight.BOLD));
+    assertEquals(6, Pieces.words(text).all().size());
+  }
+
+  @Test
   void whatThePackLacksIsStillReported() throws IOException {
     add("TenHan-Bold.ttf");
     assertEquals("龍", TypedText.of("王龍", fonts(Weight.BOLD)).missing());

@@ -10,6 +10,7 @@ import dev.foyer.badge.BadgeTemplate.Weight;
 import dev.foyer.badge.FieldText.PlacedLine;
 import dev.foyer.printer.Label;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -134,7 +135,8 @@ class HardNamesTest {
 
   /// How many dots would be black outside a box if nothing held them back.
   private static int dotsOutside(Rectangle2D box, List<PlacedLine> lines) {
-    BufferedImage image = new BufferedImage(900, 900, BufferedImage.TYPE_BYTE_GRAY);
+    int side = 900;
+    BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
@@ -143,7 +145,9 @@ class HardNamesTest {
     byte[] dots = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
     return (int)
         IntStream.range(0, dots.length)
-            .filter(i -> dots[i] != 0 && !box.contains(i % 900 + 0.5, i / 900 + 0.5))
+            .filter(i -> dots[i] != 0)
+            .mapToObj(i -> new Rectangle(i % side, i / side, 1, 1))
+            .filter(dot -> !box.contains(dot.getCenterX(), dot.getCenterY()))
             .count();
   }
 

@@ -94,6 +94,20 @@ class TextFitTest {
     assertTrue(starts.contains(sentence.indexOf("กรมพระยา")), starts::toString);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "O’Connor, 1",
+    "d'Artagnan, 1",
+    "Ana (Bo) Lima, 3",
+    "Jean-Baptiste, 2",
+    "בן־גוריון, 2",
+    "x:y/z%n, 1",
+    "مُحَمَّدٌ الْهَاشِمِيّ, 2",
+  })
+  void aWordIsOnePieceUnlessItHasAHyphen(String text, int pieces) {
+    assertEquals(pieces, Pieces.words(typed(text)).all().size());
+  }
+
   @Test
   void noLineBreaksWithinACluster() {
     String scotland = "🏴\udb40\udc67\udb40\udc62\udb40\udc73\udb40\udc63\udb40\udc74\udb40\udc7f";
