@@ -16,6 +16,8 @@ final class FieldText {
   /// A letter of each bundled font.
   static final String SCRIPTS = "Aя श्री 🎉 محمد שָׁ ปิ่น கா";
 
+  private static final int EDGE = 2;
+
   private final double scale;
 
   /// A line and where its baseline starts, in dots.
@@ -66,10 +68,13 @@ final class FieldText {
         box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale);
   }
 
-  /// A box without its outermost dots, which glyphs may reach when they are moved to whole dots.
+  /// A box without its outermost dots, which glyphs may reach when they are fitted to whole dots.
   private static Rectangle2D inner(Rectangle2D box) {
     return new Rectangle2D.Double(
-        box.getX() + 1, box.getY() + 1, box.getWidth() - 2, box.getHeight() - 2);
+        box.getX() + EDGE,
+        box.getY() + EDGE,
+        box.getWidth() - 2 * EDGE,
+        box.getHeight() - 2 * EDGE);
   }
 
   /// The lines of a text that is not empty, within the field's box. They are aligned as the

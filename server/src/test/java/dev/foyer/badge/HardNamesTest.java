@@ -20,6 +20,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,8 +39,13 @@ class HardNamesTest {
   private static final List<Path> TEMPLATES = templates();
   private static final List<BadgeTemplate> READ =
       TEMPLATES.stream().map(BadgeTemplate::read).toList();
+  private static final List<BadgeTemplate> WIDEST_AND_NARROWEST =
+      List.of(
+          Collections.max(READ, Comparator.comparingDouble(BadgeTemplate::width)),
+          Collections.min(READ, Comparator.comparingDouble(BadgeTemplate::width)));
   private static final Map<BadgeTemplate, BadgeRenderer> RENDERERS =
-      READ.stream().collect(Collectors.toMap(t -> t, t -> new BadgeRenderer(t, 203)));
+      WIDEST_AND_NARROWEST.stream()
+          .collect(Collectors.toMap(t -> t, t -> new BadgeRenderer(t, 203)));
 
   private static List<Path> templates() {
     try {
@@ -66,7 +73,7 @@ class HardNamesTest {
   @ParameterizedTest
   @MethodSource("names")
   void aHardNameIsShownWholeOrReported(HardName name) {
-    for (BadgeTemplate template : READ) {
+    for (BadgeTemplate template : WIDEST_AND_NARROWEST) {
       Rendering badge = render(template, name);
       boolean warned = badge.lacksName();
       boolean ink = badge.fields().blackDots() > 20;
@@ -88,7 +95,7 @@ class HardNamesTest {
   @ParameterizedTest
   @MethodSource("names")
   void aHardNameLooksTheSameEachTime(HardName name) {
-    for (BadgeTemplate template : READ.subList(0, 2)) {
+    for (BadgeTemplate template : WIDEST_AND_NARROWEST) {
       assertEquals(render(template, name).fields(), render(template, name).fields());
     }
   }
@@ -96,13 +103,13 @@ class HardNamesTest {
   @ParameterizedTest
   @MethodSource("names")
   void noInkIsCutOffAndNoLineTouchesAnother(HardName name) {
-    READ.forEach(template -> everyLineHasItsPlace(template, 203, name));
-    everyLineHasItsPlace(READ.getFirst(), 300, name);
+    READ.forEach(template -> everyLineHasItsPlace(names(template), 203, name));
+    WIDEST_AND_NARROWEST.forEach(template -> everyLineHasItsPlace(words(template), 300, name));
   }
 
-  private static void everyLineHasItsPlace(BadgeTemplate template, int dpi, HardName name) {
+  private static void everyLineHasItsPlace(List<Field> fields, int dpi, HardName name) {
     double scale = dpi / MILLIMETRES_AN_INCH;
-    for (Field field : words(template)) {
+    for (Field field : fields) {
       Rectangle2D box = dots(field.box(), scale);
       double lowest = Double.NEGATIVE_INFINITY;
       for (PlacedLine line : lines(field, scale, name)) {
@@ -118,16 +125,9 @@ class HardNamesTest {
   @ParameterizedTest
   @MethodSource("names")
   void theEdgeOfABoxCutsNoDotOff(HardName name) {
-    boolean piled = name.name().contains("\u0301".repeat(Clusters.MOST_MARKS));
-    for (BadgeTemplate template : READ.subList(0, 2)) {
-      for (Field field : words(template).subList(0, 2)) {
+    for (BadgeTemplate template : WIDEST_AND_NARROWEST) {
+      for (Field field : words(template)) {
         Rectangle2D box = dots(field.box(), SCALE);
-        double margin = piled ? 1 : 0;
-        box.setFrame(
-            box.getX() - margin,
-            box.getY() - margin,
-            box.getWidth() + 2 * margin,
-            box.getHeight() + 2 * margin);
         assertEquals(0, dotsOutside(box, lines(field, SCALE, name)), field.name());
       }
     }
@@ -193,6 +193,10 @@ class HardNamesTest {
 
   private static List<Field> words(BadgeTemplate template) {
     return template.fields().stream().filter(field -> !field.name().equals("qr")).toList();
+  }
+
+  private static List<Field> names(BadgeTemplate template) {
+    return template.fields().stream().filter(field -> field.name().endsWith("name")).toList();
   }
 
   private static String text(HardName name, String field) {
