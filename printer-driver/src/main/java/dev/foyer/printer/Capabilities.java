@@ -3,7 +3,7 @@ package dev.foyer.printer;
 /// What the printers of a language can do, as data.
 ///
 /// @param keyword the language's name in addresses, such as `zpl`
-/// @param widest how many dots the print head has; labels may not be wider
+/// @param widest how many dots of its paper the print head reaches
 /// @param dpi how many dots an inch it has as a rule
 public record Capabilities(
     String keyword, Evidence evidence, Coding coding, Questions questions, int widest, int dpi) {

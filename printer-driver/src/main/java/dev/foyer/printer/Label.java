@@ -116,6 +116,23 @@ public final class Label {
     return new Label(width, height, dpi, both);
   }
 
+  /// What of the label a narrower print head reaches: as much is left out on either side.
+  public Label middle(int dots) {
+    if (dots >= width) {
+      return this;
+    }
+    int left = (width - dots) / 2;
+    byte[] inner = new byte[(dots + 7) / 8 * height];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < dots; x++) {
+        if (black(left + x, y)) {
+          inner[y * ((dots + 7) / 8) + x / 8] |= (byte) (0x80 >> x % 8);
+        }
+      }
+    }
+    return new Label(dots, height, dpi, inner);
+  }
+
   /// A picture for screens and files.
   public BufferedImage image() {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY);

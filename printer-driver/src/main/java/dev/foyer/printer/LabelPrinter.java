@@ -19,11 +19,13 @@ import java.util.Set;
 public final class LabelPrinter implements AutoCloseable {
   private static final double SLOWEST_INCHES_A_SECOND = 1.5;
 
+  private final PrinterLanguage language;
   private final Conversation conversation;
   private final Memory memory;
   private final Confirmation confirmation;
 
   public LabelPrinter(PrinterLanguage language, Link link) {
+    this.language = language;
     this.conversation = new Conversation(link, language);
     this.memory = Memory.of(conversation, language);
     this.confirmation = new Confirmation(language, conversation, memory);
@@ -40,6 +42,10 @@ public final class LabelPrinter implements AutoCloseable {
     /// What comes out.
     public Label whole() {
       return art.over(fields);
+    }
+
+    private Job middle(int dots) {
+      return new Job(art.middle(dots), fields.middle(dots));
     }
   }
 
@@ -85,8 +91,10 @@ public final class LabelPrinter implements AutoCloseable {
   }
 
   /// Sends a label to the printer's memory, where it waits for [#release]. What an earlier
-  /// connection may have left waiting there is dropped.
-  public Prepared prepare(Job job) {
+  /// connection may have left waiting there is dropped. Of a label that is wider than the print
+  /// head the middle is sent: no head reaches the edges of its paper.
+  public Prepared prepare(Job label) {
+    Job job = label.middle(language.capabilities().widest());
     PrinterStatus status = status();
     try {
       return switch (status.state()) {

@@ -12,6 +12,7 @@ import dev.foyer.printer.links.SerialLink;
 import dev.foyer.printer.links.SerialLink.Flow;
 import dev.foyer.printer.sim.Fault;
 import dev.foyer.printer.sim.SimulatedPrinter;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -83,6 +84,17 @@ abstract class PrinterLanguageContract {
   void aLabelComesOutDotForDot() throws IOException {
     assertEquals(out(1), printer.print(job(1)));
     assertEquals(job(1).whole(), printed(1));
+  }
+
+  @Test
+  void ofALabelWiderThanTheHeadTheMiddleComesOut() throws IOException {
+    int head = language().capabilities().widest();
+    BufferedImage black = new BufferedImage(head + 31, height(), BufferedImage.TYPE_INT_RGB);
+    Label wide = Label.of(black, 203);
+    Label blank = Label.blank(head + 31, height(), 203);
+    assertEquals(out(1), printer.print(new Job(blank, wide)));
+    Label seen = printed(1);
+    assertEquals(seen.width() * seen.height(), seen.blackDots(), "black from edge to edge");
   }
 
   @Test
