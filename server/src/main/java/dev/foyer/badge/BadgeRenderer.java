@@ -1,6 +1,5 @@
 package dev.foyer.badge;
 
-import com.github.weisj.jsvg.view.ViewBox;
 import dev.foyer.badge.BadgeTemplate.Field;
 import dev.foyer.printer.Label;
 import dev.foyer.qr.QrCode;
@@ -27,7 +26,7 @@ public final class BadgeRenderer {
   private final int width;
   private final int height;
   private final FieldText fieldText;
-  private final Label art;
+  private final BadgeArt art;
 
   /// Something of a field that could not be shown.
   ///
@@ -64,7 +63,7 @@ public final class BadgeRenderer {
     this.width = (int) Math.round(template.width() * scale);
     this.height = (int) Math.round(template.height() * scale);
     this.fieldText = new FieldText(scale);
-    this.art = drawArt();
+    this.art = new BadgeArt(template, Label.blank(width, height, dpi));
   }
 
   /// Draws one badge. Never throws on a guest's words, whatever they are.
@@ -73,11 +72,9 @@ public final class BadgeRenderer {
     BufferedImage image = blank();
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(Color.BLACK);
-    for (Field field : template.fields()) {
+    List<Field> present = template.fields(fields);
+    for (Field field : present) {
       String text = fields.text(field.name());
-      if (text.isEmpty()) {
-        continue;
-      }
       if (field.name().equals(QR)) {
         drawQr(graphics, field, text, warnings);
       } else {
@@ -88,7 +85,8 @@ public final class BadgeRenderer {
       }
     }
     graphics.dispose();
-    return new Rendering(art, Label.of(image, dpi), List.copyOf(warnings));
+    Label guests = art.with(present, Label.of(image, dpi));
+    return new Rendering(art.always(), guests, List.copyOf(warnings));
   }
 
   private List<Warning> invisible(BadgeFields fields) {
@@ -137,15 +135,6 @@ public final class BadgeRenderer {
         }
       }
     }
-  }
-
-  private Label drawArt() {
-    BufferedImage image = blank();
-    Graphics2D graphics = image.createGraphics();
-    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    template.art().render(null, graphics, new ViewBox(0, 0, width, height));
-    graphics.dispose();
-    return Label.of(image, dpi);
   }
 
   private BufferedImage blank() {

@@ -1,0 +1,83 @@
+package dev.foyer.badge;
+
+import dev.foyer.badge.BadgeTemplate.Box;
+import dev.foyer.badge.BadgeTemplate.Field;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Who gets the space of a field that has nothing to say. Pure.
+final class SpaceRules {
+  private static final Set<String> PICTURES = Set.of("qr", "logo");
+
+  private SpaceRules() {}
+
+  /// @throws BadgeException if space goes to a field that is not there or shows a picture, round in
+  ///   a circle, or over a third field
+  static void check(List<Field> fields, Map<String, String> spaces) {
+    spaces.forEach((from, to) -> check(fields, spaces, from, to));
+  }
+
+  private static void check(
+      List<Field> fields, Map<String, String> spaces, String from, String to) {
+    Field giver = find(fields, from).orElseThrow();
+    Field taker =
+        find(fields, to)
+            .filter(field -> !PICTURES.contains(to))
+            .orElseThrow(() -> wrong(from, to, "which is no field for text here"));
+    Set<String> seen = new HashSet<>();
+    for (@Nullable String next = from; next != null; next = spaces.get(next)) {
+      if (!seen.add(next)) {
+        throw wrong(from, to, "which comes round to it again");
+      }
+    }
+    Box both = giver.box().with(taker.box());
+    for (Field third : fields) {
+      boolean other = !third.equals(giver) && !third.equals(taker);
+      if (other && third.box().overlaps(both)) {
+        throw wrong(from, to, "but \"" + third.name() + "\" lies between");
+      }
+    }
+  }
+
+  private static BadgeException wrong(String from, String to, String why) {
+    return new BadgeException(
+        "The template's field \"%s\" gives its space to \"%s\", %s.".formatted(from, to, why));
+  }
+
+  /// The fields that have something to say, with the space of those that have not.
+  static List<Field> filled(List<Field> fields, Map<String, String> spaces, Set<String> present) {
+    return fields.stream()
+        .filter(field -> present.contains(field.name()))
+        .map(field -> grown(field, fields, spaces, present))
+        .toList();
+  }
+
+  private static Field grown(
+      Field field, List<Field> fields, Map<String, String> spaces, Set<String> present) {
+    Field grown = field;
+    for (Field other : fields) {
+      if (field.name().equals(heir(other.name(), spaces, present))) {
+        grown = grown.in(grown.box().with(other.box()));
+      }
+    }
+    return grown;
+  }
+
+  /// The first field that is there along the way of a missing one's space.
+  private static @Nullable String heir(
+      String missing, Map<String, String> spaces, Set<String> present) {
+    @Nullable String next = missing;
+    while (next != null && !present.contains(next)) {
+      next = spaces.get(next);
+    }
+    return missing.equals(next) ? null : next;
+  }
+
+  private static Optional<Field> find(List<Field> fields, String name) {
+    return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+  }
+}
