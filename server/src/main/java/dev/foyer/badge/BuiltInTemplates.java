@@ -7,15 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// The templates that come with Foyer, `/badges/NAME.svg`, each read once, when it is first wanted.
 public final class BuiltInTemplates {
   /// For labels on a roll: two for each size, one with everything and one whose first name is as
   /// large as it can be.
-  private static final List<String> ROLLS = List.of("4x3in", "62x100mm");
+  private static final List<String> ROLLS =
+      List.of(
+          "4x3in",
+          "4x3in-large-name",
+          "62x100mm",
+          "62x100mm-large-name",
+          "4x6in",
+          "4x6in-large-name",
+          "57x80mm",
+          "57x80mm-large-name");
 
   /// For labels on sheets of paper.
-  private static final List<String> SHEETS = List.of();
+  private static final List<String> SHEETS = List.of("80x50mm", "99x67mm", "99x38mm", "63x38mm");
 
   private static final Map<String, BadgeTemplate> READ = new ConcurrentHashMap<>();
 
@@ -29,6 +39,11 @@ public final class BuiltInTemplates {
   /// The names of those for labels on sheets of paper.
   public static List<String> sheets() {
     return SHEETS;
+  }
+
+  /// The names of all.
+  public static List<String> all() {
+    return Stream.concat(ROLLS.stream(), SHEETS.stream()).toList();
   }
 
   /// The template of this name; empty if there is none.

@@ -101,7 +101,7 @@ public final class Logo {
 
   private static Drawing dots(byte[] bytes) {
     try {
-      return new Dots(Picture.read(bytes));
+      return new Dots(EmbeddedPicture.read(bytes));
     } catch (BadgeException e) {
       throw new BadgeException("The logo is a picture " + e.getMessage(), e);
     }

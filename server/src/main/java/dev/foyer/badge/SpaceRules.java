@@ -15,8 +15,8 @@ final class SpaceRules {
 
   private SpaceRules() {}
 
-  /// @throws BadgeException if space goes to a field that is not there or shows a picture, round in
-  ///   a circle, or over a third field
+  /// @throws BadgeException if space goes to a field that is not there or shows a picture, or over
+  ///   a third field
   static void check(List<Field> fields, Map<String, String> spaces) {
     spaces.forEach((from, to) -> check(fields, spaces, from, to));
   }
@@ -26,14 +26,8 @@ final class SpaceRules {
     Field giver = find(fields, from).orElseThrow();
     Field taker =
         find(fields, to)
-            .filter(field -> !PICTURES.contains(to))
-            .orElseThrow(() -> wrong(from, to, "which is no field for text here"));
-    Set<String> seen = new HashSet<>();
-    for (@Nullable String next = from; next != null; next = spaces.get(next)) {
-      if (!seen.add(next)) {
-        throw wrong(from, to, "which comes round to it again");
-      }
-    }
+            .filter(field -> !PICTURES.contains(to) && !field.equals(giver))
+            .orElseThrow(() -> wrong(from, to, "which is no other field for text here"));
     Box both = giver.box().with(taker.box());
     for (Field third : fields) {
       boolean other = !third.equals(giver) && !third.equals(taker);
@@ -67,12 +61,14 @@ final class SpaceRules {
     return grown;
   }
 
-  /// The first field that is there along the way of a missing one's space.
+  /// The first field that is there along the way of a missing one's space; two may give theirs to
+  /// each other.
   private static @Nullable String heir(
       String missing, Map<String, String> spaces, Set<String> present) {
+    Set<String> seen = new HashSet<>();
     @Nullable String next = missing;
     while (next != null && !present.contains(next)) {
-      next = spaces.get(next);
+      next = seen.add(next) ? spaces.get(next) : null;
     }
     return missing.equals(next) ? null : next;
   }

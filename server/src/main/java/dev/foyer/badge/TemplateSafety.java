@@ -99,7 +99,7 @@ final class TemplateSafety {
       throw outside(element, target);
     }
     try {
-      Picture.check(target);
+      EmbeddedPicture.check(target);
     } catch (BadgeException e) {
       throw refusal(element, String.valueOf(e.getMessage()));
     }

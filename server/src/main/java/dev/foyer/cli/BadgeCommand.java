@@ -10,6 +10,8 @@ import dev.foyer.badge.BadgeRenderer;
 import dev.foyer.badge.BadgeRenderer.Rendering;
 import dev.foyer.badge.BadgeTemplate;
 import dev.foyer.badge.BadgeTemplate.Field;
+import dev.foyer.badge.BuiltInTemplates;
+import dev.foyer.badge.Logo;
 import dev.foyer.printer.languages.Zpl;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,18 +41,28 @@ final class BadgeCommand implements Callable<Integer> {
 
   @Option(
       names = "--template",
+      paramLabel = "NAME|FILE",
+      defaultValue = "4x3in",
+      description =
+          "A built-in template, or an SVG of your own in millimetres (default: ${DEFAULT-VALUE}).")
+  private String template = "";
+
+  @Option(names = "--templates", description = "Lists the built-in templates.")
+  private boolean list;
+
+  @Option(
+      names = "--logo",
       paramLabel = "FILE",
-      description = "An SVG template in millimetres (default: the built-in one of 4×3 inches).")
-  private @Nullable Path template;
+      description = "A PNG, JPEG or SVG for the template's field \"logo\".")
+  private @Nullable Path logo;
 
   @Option(
       names = "--guest",
       paramLabel = "JSON",
-      required = true,
       description =
           "What stands on it, as a file or as text: {\"first-name\": …, \"name\": …,"
               + " \"organisation\": …, \"qr\": …}.")
-  private String guest = "";
+  private @Nullable String guest;
 
   @Option(
       names = "--language",
@@ -72,6 +84,12 @@ final class BadgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (list) {
+      return list();
+    }
+    if (guest == null) {
+      throw wrong("Say what stands on the badge: --guest, or --templates for a list of templates.");
+    }
     if (!language.equals("zpl")) {
       throw wrong("No printer language is called \"" + language + "\": there is zpl.");
     }
@@ -79,7 +97,7 @@ final class BadgeCommand implements Callable<Integer> {
       throw wrong("No printer has " + dpi + " dots an inch: 203 and 300 are usual.");
     }
     BadgeTemplate layout = layout();
-    Rendering badge = new BadgeRenderer(layout, dpi).render(fields(layout));
+    Rendering badge = new BadgeRenderer(layout, dpi).render(fields(layout, guest));
     badge.warnings().forEach(warning -> warn(warning.words()));
     byte[] bytes = new Zpl().print(badge.whole());
     if (out != null) {
@@ -94,6 +112,17 @@ final class BadgeCommand implements Callable<Integer> {
             "%d by %d dots, %d bytes%n", badge.art().width(), badge.art().height(), bytes.length);
     spec.commandLine().getOut().flush();
     return badge.warnings().isEmpty() ? 0 : 1;
+  }
+
+  private int list() {
+    for (String name : BuiltInTemplates.all()) {
+      BadgeTemplate layout = BadgeTemplate.named(name);
+      spec.commandLine()
+          .getOut()
+          .printf("%-20s %.1f × %.1f mm%n", name, layout.width(), layout.height());
+    }
+    spec.commandLine().getOut().flush();
+    return 0;
   }
 
   private static byte[] picture(Rendering badge) throws IOException {
@@ -114,14 +143,15 @@ final class BadgeCommand implements Callable<Integer> {
 
   private BadgeTemplate layout() {
     try {
-      return template == null ? BadgeTemplate.fourByThreeInches() : BadgeTemplate.read(template);
+      BadgeTemplate layout = BadgeTemplate.named(template);
+      return logo == null ? layout : layout.with(Logo.read(logo));
     } catch (BadgeException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }
   }
 
-  private BadgeFields fields(BadgeTemplate layout) {
-    Map<String, String> texts = texts();
+  private BadgeFields fields(BadgeTemplate layout, String guest) {
+    Map<String, String> texts = texts(guest);
     Set<String> known = layout.fields().stream().map(Field::name).collect(Collectors.toSet());
     texts.forEach(
         (name, text) -> {
@@ -135,13 +165,13 @@ final class BadgeCommand implements Callable<Integer> {
     return new BadgeFields(texts);
   }
 
-  private Map<String, String> texts() {
+  private Map<String, String> texts(String guest) {
     try {
       Map<String, String> texts =
           JsonMapper.builder()
               .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
               .build()
-              .readValue(json(), new TypeReference<Map<String, String>>() {});
+              .readValue(json(guest), new TypeReference<Map<String, String>>() {});
       if (texts == null) {
         throw wrong("The guest is no JSON object of texts.");
       }
@@ -151,7 +181,7 @@ final class BadgeCommand implements Callable<Integer> {
     }
   }
 
-  private String json() {
+  private String json(String guest) {
     if (guest.strip().startsWith("{")) {
       return guest;
     }

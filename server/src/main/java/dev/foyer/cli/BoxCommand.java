@@ -2,6 +2,7 @@ package dev.foyer.cli;
 
 import dev.foyer.badge.BadgeException;
 import dev.foyer.badge.BadgeTemplate;
+import dev.foyer.badge.Logo;
 import dev.foyer.box.Box;
 import dev.foyer.box.BoxConfig;
 import dev.foyer.box.BoxConfig.Central;
@@ -70,11 +71,18 @@ final class BoxCommand implements Callable<Integer> {
 
   @Option(
       names = "--badge-template",
-      paramLabel = "FILE",
+      paramLabel = "NAME|FILE",
+      defaultValue = "4x3in",
       description =
-          "An SVG template of the badges, in millimetres (default: the built-in one of 4×3"
-              + " inches).")
-  private @Nullable Path badgeTemplate;
+          "The badges' template: a built-in one (badge --templates lists them), or an SVG of your"
+              + " own in millimetres (default: ${DEFAULT-VALUE}).")
+  private String badgeTemplate = "";
+
+  @Option(
+      names = "--badge-logo",
+      paramLabel = "FILE",
+      description = "A PNG, JPEG or SVG for the template's field \"logo\".")
+  private @Nullable Path badgeLogo;
 
   @Option(
       names = "--central",
@@ -131,10 +139,8 @@ final class BoxCommand implements Callable<Integer> {
 
   private List<Printer> configured() {
     try {
-      BadgeTemplate template =
-          badgeTemplate == null
-              ? BadgeTemplate.fourByThreeInches()
-              : BadgeTemplate.read(badgeTemplate);
+      BadgeTemplate named = BadgeTemplate.named(badgeTemplate);
+      BadgeTemplate template = badgeLogo == null ? named : named.with(Logo.read(badgeLogo));
       return printers(printers).stream()
           .map(printer -> new Printer(printer.name(), printer.uri(), template))
           .toList();

@@ -156,11 +156,11 @@ class TemplateRefusalTest {
   @Test
   void spaceThatCannotBeGivenIsRefused() {
     String role = "<rect id='field:role' x='2' y='30' width='50' height='5' data-optional='true' ";
-    refused("which is no field for text here", NAME + role + "data-space-to='event'/>");
+    refused("which is no other field for text here", NAME + role + "data-space-to='event'/>");
     refused("needs data-optional", field("data-space-to='name'"));
     String between = "<rect id='field:event' x='2' y='20' width='50' height='5'/>";
     refused("but \"event\" lies between", NAME + between + role + "data-space-to='name'/>");
-    refused("comes round to it again", NAME + role + "data-space-to='role'/>");
+    refused("which is no other field", NAME + role + "data-space-to='role'/>");
   }
 
   @Test

@@ -82,6 +82,27 @@ class PrintingCommandsTest {
   }
 
   @Test
+  void theBuiltInTemplatesAreListedAndTakenByName() {
+    StringWriter said = new StringWriter();
+    int exit =
+        new CommandLine(new BadgeCommand()).setOut(new PrintWriter(said)).execute("--templates");
+    assertEquals(0, exit);
+    assertTrue(said.toString().contains("62x100mm-large-name  62.0 × 100.0 mm"), said::toString);
+    assertEquals(0, Foyer.execute("badge", "--template", "57x80mm", "--guest", ANA));
+    assertEquals(2, Foyer.execute("badge", "--template", "5x5in", "--guest", ANA));
+    assertEquals(2, Foyer.execute("badge"));
+  }
+
+  @Test
+  void aLogoThatCannotBeUsedIsRefused() throws IOException {
+    Path logo = Files.writeString(folder.resolve("logo.svg"), "no svg");
+    assertEquals(2, Foyer.execute("badge", "--guest", ANA, "--logo", logo.toString()));
+    assertEquals(2, Foyer.execute("badge", "--guest", ANA, "--logo", folder + "/none.png"));
+    String data = folder.resolve("box").toString();
+    assertEquals(2, Foyer.execute("box", "--data", data, "--badge-logo", logo.toString()));
+  }
+
+  @Test
   void aBoxRefusesATemplateThatItCannotUseBeforeItStarts() throws IOException {
     Path text = Files.writeString(folder.resolve("template.svg"), "no svg");
     String data = folder.resolve("box").toString();

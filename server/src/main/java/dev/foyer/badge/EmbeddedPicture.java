@@ -15,13 +15,13 @@ import javax.imageio.stream.ImageInputStream;
 
 /// PNG and JPEG pictures, whose size is looked at before they are unpacked: 20 kB of PNG may be
 /// gigabytes of dots.
-final class Picture {
+final class EmbeddedPicture {
   private static final int MOST_DOTS = 4_000_000;
   private static final Pattern DATA =
       Pattern.compile("(?is)data:image/(png|jpe?g);base64,([A-Za-z0-9+/=\\s]+)");
   private static final Set<String> FORMATS = Set.of("png", "jpeg");
 
-  private Picture() {}
+  private EmbeddedPicture() {}
 
   /// Checks a picture that is embedded in a template.
   ///
