@@ -12,6 +12,7 @@ import dev.foyer.box.badges.Badges;
 import dev.foyer.box.badges.BadgesApi;
 import dev.foyer.box.badges.Printers;
 import dev.foyer.box.badges.PrintersApi;
+import dev.foyer.box.badges.TemplatesApi;
 import dev.foyer.box.hosts.GuestSearch;
 import dev.foyer.box.hosts.GuestsApi;
 import dev.foyer.box.hosts.HostApi;
@@ -59,6 +60,7 @@ final class DoorParts implements AutoCloseable {
                 new GuestsApi(arrivals, new Undo(setting), new GuestSearch(replica, badges::line))),
             new Service("/api", new RequestsApi(replica, arrivals)),
             new Service("/api", new GreetingsApi(replica)),
+            new Service("/api", new TemplatesApi()),
             new Service("/api", new BadgesApi(badges, new Ahead(replica, new SecureRandom()))),
             new Service("/api", new PrintersApi(printers)));
   }

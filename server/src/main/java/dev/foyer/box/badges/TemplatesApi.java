@@ -1,0 +1,121 @@
+package dev.foyer.box.badges;
+
+import dev.foyer.badge.BadgeException;
+import dev.foyer.badge.BadgeTemplate;
+import dev.foyer.badge.BuiltInTemplates;
+import dev.foyer.badge.HardNames;
+import dev.foyer.box.badges.Preview.Wanted;
+import dev.foyer.devices.DeviceFilter;
+import dev.foyer.domain.Role;
+import dev.foyer.platform.Bodies;
+import dev.foyer.platform.Json;
+import dev.foyer.platform.MediaTypes;
+import dev.foyer.platform.Problem;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/// How badges look before one is printed: `/api/badges/templates`, `/api/badges/preview`.
+public final class TemplatesApi implements HttpService {
+  private static final String SVG = "image/svg+xml";
+
+  /// One at a time, so that who tries templates during the evening takes no time from the door.
+  private final Semaphore drawing = new Semaphore(1);
+
+  /// @param media `roll` or `sheet`
+  record Shown(String name, String media, double width, double height, List<String> fields) {
+    static Shown of(String name) {
+      BadgeTemplate template = BadgeTemplate.named(name);
+      return new Shown(
+          name,
+          BuiltInTemplates.rolls().contains(name) ? "roll" : "sheet",
+          template.width(),
+          template.height(),
+          template.fields().stream().map(BadgeTemplate.Field::name).toList());
+    }
+  }
+
+  record Listing(List<Shown> templates, List<String> hardNames) {}
+
+  @Override
+  public void routing(HttpRules rules) {
+    rules
+        .get("/badges/templates", this::list)
+        .get("/badges/templates/{template}", this::source)
+        .get("/badges/preview", this::ofBuiltIn)
+        .post("/badges/preview", this::ofUpload);
+  }
+
+  private void list(ServerRequest request, ServerResponse response) {
+    DeviceFilter.require(request, Role.ORGANISER, Role.HOST);
+    List<Shown> shown = BuiltInTemplates.all().stream().map(Shown::of).toList();
+    Json.send(response, new Listing(shown, HardNames.all()));
+  }
+
+  private void source(ServerRequest request, ServerResponse response) {
+    DeviceFilter.require(request, Role.ORGANISER, Role.HOST);
+    String name = request.path().pathParameters().get("template");
+    if (BuiltInTemplates.find(name).isEmpty()) {
+      throw Problem.unknown("template");
+    }
+    response
+        .header("Content-Type", SVG)
+        .header("Content-Disposition", "attachment; filename=\"" + name + ".svg\"")
+        .send(BuiltInTemplates.source(name));
+  }
+
+  private void ofBuiltIn(ServerRequest request, ServerResponse response) {
+    DeviceFilter.require(request, Role.ORGANISER, Role.HOST);
+    Wanted wanted = Wanted.of(request.query());
+    String name = request.query().first("template").orElse("4x3in");
+    BadgeTemplate template =
+        BuiltInTemplates.find(name).orElseThrow(() -> Problem.unknown("template"));
+    send(response, drawn(() -> Preview.of(template, wanted)));
+  }
+
+  private void ofUpload(ServerRequest request, ServerResponse response) {
+    DeviceFilter.require(request, Role.ORGANISER, Role.HOST);
+    if (!MediaTypes.of(request).equals(SVG)) {
+      throw Problem.of(415, "not-svg", "Send a template as image/svg+xml.");
+    }
+    Wanted wanted = Wanted.of(request.query());
+    byte[] svg = Bodies.read(request, BadgeTemplate.MAX_BYTES);
+    send(response, drawn(() -> Preview.of(read(svg), wanted)));
+  }
+
+  private static BadgeTemplate read(byte[] svg) {
+    try {
+      return BadgeTemplate.parse(svg);
+    } catch (BadgeException e) {
+      throw Problem.of(422, "bad-template", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Preview drawn(Supplier<Preview> preview) {
+    drawing.acquireUninterruptibly();
+    try {
+      return preview.get();
+    } finally {
+      drawing.release();
+    }
+  }
+
+  /// A header holds ASCII only: the warnings are percent-encoded, one a line.
+  private static void send(ServerResponse response, Preview preview) {
+    if (!preview.warnings().isEmpty()) {
+      String words = String.join("\n", preview.warnings());
+      String encoded = URLEncoder.encode(words, StandardCharsets.UTF_8).replace("+", "%20");
+      response.header("Foyer-Warnings", encoded);
+    }
+    response
+        .header("Content-Type", "image/png")
+        .header("Cache-Control", "no-store")
+        .send(preview.png());
+  }
+}
