@@ -18,6 +18,12 @@ const PATIENCE_MILLIS = 6_000;
 /** A long list over a slow line, and its signatures. */
 const UPLOAD_PATIENCE_MILLIS = 15 * 60_000;
 
+/** A picture that was asked for, and what it could not show. */
+export interface Image {
+  picture: Blob;
+  warnings: string[];
+}
+
 /** Requests of one device role. */
 export class Client {
   constructor(private readonly role: Role) {}
@@ -48,13 +54,29 @@ export class Client {
     return { method: "POST", headers: { "Content-Type": type }, body };
   }
 
-  private async send(
+  /** Asks for a picture, by a file that is sent if there is one. */
+  async image(path: string, type: string, file: Blob | null): Promise<Image> {
+    const init = file === null ? {} : this.file(type, file);
+    return this.answer(path, init, PATIENCE_MILLIS, async (response) => ({
+      picture: await response.blob(),
+      warnings: decodeURIComponent(response.headers.get("Foyer-Warnings") ?? "")
+        .split("\n")
+        .filter((warning) => warning !== ""),
+    }));
+  }
+
+  private send(path: string, init: RequestInit, patience = PATIENCE_MILLIS): Promise<unknown> {
+    return this.answer(path, init, patience, (response) => json(response));
+  }
+
+  private async answer<T>(
     path: string,
     init: RequestInit,
-    patience = PATIENCE_MILLIS,
-  ): Promise<unknown> {
+    patience: number,
+    read: (response: Response) => Promise<T>,
+  ): Promise<T> {
     let response: Response;
-    let body: unknown = null;
+    let problem: { type?: unknown; title?: unknown };
     try {
       response = await fetch(path, {
         ...init,
@@ -63,18 +85,22 @@ export class Client {
         cache: "no-store",
         signal: AbortSignal.timeout(patience),
       });
-      const type = response.headers.get("Content-Type") ?? "";
-      body = response.status !== 204 && type.includes("json") ? await response.json() : null;
+      if (response.ok) {
+        return await read(response);
+      }
+      problem = ((await json(response)) ?? {}) as typeof problem;
     } catch {
       throw new Silence(path);
     }
-    if (response.ok) {
-      return body;
-    }
-    const problem = (body ?? {}) as { type?: unknown; title?: unknown };
     const slug = String(problem.type ?? "").replace("/problems/", "");
     throw new Refusal(response.status, slug, String(problem.title ?? `Error ${response.status}`));
   }
+}
+
+/** What an answer says in JSON; null if it says nothing in it. */
+async function json(response: Response): Promise<unknown> {
+  const type = response.headers.get("Content-Type") ?? "";
+  return response.status !== 204 && type.includes("json") ? response.json() : null;
 }
 
 /**

@@ -118,6 +118,7 @@ function done(): void {
 }
 
 const hands: Hands = {
+  client,
   search: (event, query) => tell({ on: "search", event, query }),
   revokeGuest: (event, guest, reason) =>
     void act(async () => {

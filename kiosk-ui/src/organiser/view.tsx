@@ -1,7 +1,9 @@
 import { useState } from "preact/hooks";
 import type { Guest } from "../client/evening";
+import type { Client } from "../client/http";
 import type { Listed, Plan, Programme } from "../client/programme";
 import { words } from "../words/en";
+import { BadgesSection } from "./badges/view";
 import { FIELDS, type Organiser, type Upload } from "./state";
 
 const w = words.organiser;
@@ -9,6 +11,8 @@ const ROLES = ["station", "host", "organiser"] as const;
 
 /** What an organiser can do; each is one request. */
 export interface Hands {
+  /** For what a part of the page asks by itself. */
+  readonly client: Client;
   saveCommunity(form: { name: string; vision: string }): void;
   saveEvent(form: Record<string, string>): void;
   edit(event: string | null): void;
@@ -53,6 +57,7 @@ export function OrganiserPage({ it, hands }: { it: Organiser; hands: Hands }) {
               </button>
             )}
           </section>
+          {programme.program === "box" ? <BadgesSection client={hands.client} /> : null}
           <Devices it={it} hands={hands} central={programme.program === "central"} />
         </>
       )}

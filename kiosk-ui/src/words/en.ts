@@ -267,5 +267,19 @@ export const words = {
       n === 1
         ? "1 guest of the event is not in this file and stays."
         : `${n} guests of the event are not in this file; they stay.`,
+    badges: {
+      title: "Badges",
+      show: "Look at badges",
+      more: "Each badge below is what the printer would print, dot by dot. The names are hard ones.",
+      template: "Template",
+      rolls: "Labels on a roll",
+      sheets: "Labels on sheets of paper",
+      own: "A template of your own (SVG)",
+      ownIs: (file: string) => `${file} (your own)`,
+      dpi: "Dots an inch",
+      take: "Take this template as a file, to draw your own",
+      refused: (why: string) => `This cannot be shown. ${why}`,
+      drawing: "Being drawn …",
+    },
   },
 } as const;

@@ -18,11 +18,10 @@ final class SpaceRules {
   /// @throws BadgeException if space goes to a field that is not there or shows a picture, or over
   ///   a third field
   static void check(List<Field> fields, Map<String, String> spaces) {
-    spaces.forEach((from, to) -> check(fields, spaces, from, to));
+    spaces.forEach((from, to) -> check(fields, from, to));
   }
 
-  private static void check(
-      List<Field> fields, Map<String, String> spaces, String from, String to) {
+  private static void check(List<Field> fields, String from, String to) {
     Field giver = find(fields, from).orElseThrow();
     Field taker =
         find(fields, to)

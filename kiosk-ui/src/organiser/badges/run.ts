@@ -1,0 +1,76 @@
+import { useRef, useState } from "preact/hooks";
+import { offers } from "../../client/badges";
+import { type Client, Refusal } from "../../client/http";
+import { words } from "../../words/en";
+import { type Badges, type Effect, type Event, guest, START, step } from "./state";
+
+type Draw = Extract<Effect, { do: "draw" }>;
+
+/** Runs the badges' part of the page: the pure step, requests out. */
+export function useBadges(client: Client): [Badges, (event: Event) => void] {
+  const now = useRef(START);
+  const [it, show] = useState(START);
+
+  function tell(event: Event): void {
+    const [next, effects] = step(now.current, event);
+    now.current = next;
+    show(next);
+    effects.forEach(run);
+  }
+
+  function run(effect: Effect): void {
+    switch (effect.do) {
+      case "offer":
+        void offer();
+        break;
+      case "draw":
+        void draw(effect);
+        break;
+      case "forget":
+        effect.urls.forEach((url) => {
+          URL.revokeObjectURL(url);
+        });
+        break;
+    }
+  }
+
+  async function offer(): Promise<void> {
+    const turn = now.current.turn;
+    try {
+      tell({ on: "offered", offers: offers(await client.get("/api/badges/templates")) });
+    } catch (failure) {
+      tell({ on: "refused", turn, text: said(failure) });
+    }
+  }
+
+  /** One after the other: the box draws one at a time, and the first refusal is the whole answer. */
+  async function draw({ turn, source, dpi, names }: Draw): Promise<void> {
+    for (const [index, name] of names.entries()) {
+      if (turn !== now.current.turn) {
+        return;
+      }
+      const query = new URLSearchParams({
+        dpi: String(dpi),
+        guest: JSON.stringify(guest(name, index)),
+        ...(source.svg === null ? { template: source.name } : {}),
+      });
+      try {
+        const path = `/api/badges/preview?${query}`;
+        const { picture, warnings } = await client.image(path, "image/svg+xml", source.svg);
+        const url = URL.createObjectURL(picture);
+        tell({ on: "drawn", turn, index, url, warnings });
+      } catch (failure) {
+        tell({ on: "refused", turn, text: said(failure) });
+        return;
+      }
+    }
+  }
+
+  return [it, tell];
+}
+
+function said(failure: unknown): string {
+  return failure instanceof Refusal
+    ? words.organiser.badges.refused(failure.message)
+    : words.organiser.unanswered;
+}

@@ -1,0 +1,105 @@
+import type { Offers } from "../../client/badges";
+
+/** A template: a built-in one by its name, or a file. */
+export interface Source {
+  name: string;
+  svg: Blob | null;
+}
+
+/** One badge of the page; `url` is null while it is being drawn. */
+export interface Seen {
+  name: string;
+  url: string | null;
+  warnings: string[];
+}
+
+export interface Badges {
+  offers: Offers | null;
+  source: Source;
+  dpi: number;
+  /** Counts what was asked for, so that what comes late is known. */
+  turn: number;
+  seen: Seen[];
+  /** Why the template cannot be used, with its line. */
+  problem: string;
+}
+
+export type Event =
+  | { on: "show" }
+  | { on: "offered"; offers: Offers }
+  | { on: "chosen"; source: Source }
+  | { on: "dpi"; dpi: number }
+  | { on: "drawn"; turn: number; index: number; url: string; warnings: string[] }
+  | { on: "refused"; turn: number; text: string };
+
+export type Effect =
+  | { do: "offer" }
+  | { do: "draw"; turn: number; source: Source; dpi: number; names: string[] }
+  | { do: "forget"; urls: string[] };
+
+export const START: Badges = {
+  offers: null,
+  source: { name: "4x3in", svg: null },
+  dpi: 203,
+  turn: 0,
+  seen: [],
+  problem: "",
+};
+
+/** What the page shows next, and what is to be done for it. Pure. */
+export function step(it: Badges, event: Event): [Badges, Effect[]] {
+  switch (event.on) {
+    case "show":
+      return [it, [{ do: "offer" }]];
+    case "offered":
+      return again({ ...it, offers: event.offers });
+    case "chosen":
+      return again({ ...it, source: event.source });
+    case "dpi":
+      return again({ ...it, dpi: event.dpi });
+    case "drawn": {
+      const { turn, index, url, warnings } = event;
+      if (turn !== it.turn) {
+        return [it, [{ do: "forget", urls: [url] }]];
+      }
+      const seen = it.seen.map((one, i) => (i === index ? { ...one, url, warnings } : one));
+      return [{ ...it, seen }, []];
+    }
+    case "refused":
+      return event.turn === it.turn
+        ? [{ ...it, seen: [], problem: event.text }, forget(it)]
+        : [it, []];
+  }
+}
+
+/** All names are drawn again. */
+function again(it: Badges): [Badges, Effect[]] {
+  const names = it.offers?.hardNames ?? [];
+  const turn = it.turn + 1;
+  const seen = names.map((name) => ({ name, url: null, warnings: [] }));
+  const draw: Effect = { do: "draw", turn, source: it.source, dpi: it.dpi, names };
+  return [{ ...it, turn, seen, problem: "" }, [...forget(it), draw]];
+}
+
+function forget(it: Badges): Effect[] {
+  const urls = it.seen.flatMap((one) => (one.url === null ? [] : [one.url]));
+  return urls.length === 0 ? [] : [{ do: "forget", urls }];
+}
+
+/**
+ * What stands on the badge beside the name: every second one has all that a guest may say, the
+ * others only what every guest has, so that both are seen.
+ */
+export function guest(name: string, index: number): Record<string, string> {
+  const everybody = { name, event: "Winter Dinner" };
+  return index % 2 === 1
+    ? everybody
+    : {
+        ...everybody,
+        organisation: "Fjord & Fjell Consulting",
+        role: "Speaker",
+        pronouns: "they/them",
+        "ask-me-about": "sourdough and the history of lighthouses",
+        tables: "4 · 7 · 2",
+      };
+}

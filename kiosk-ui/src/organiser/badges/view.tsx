@@ -1,0 +1,134 @@
+import "./badges.css";
+import type { Offer } from "../../client/badges";
+import type { Client } from "../../client/http";
+import { words } from "../../words/en";
+import { useBadges } from "./run";
+import type { Badges, Event, Seen } from "./state";
+
+const w = words.organiser.badges;
+
+/** The badges' part of the organiser's page: templates with every hard name. */
+export function BadgesSection({ client }: { client: Client }) {
+  const [it, tell] = useBadges(client);
+  return (
+    <section class="badges">
+      <h2>{w.title}</h2>
+      {it.offers === null ? (
+        <button type="button" onClick={() => tell({ on: "show" })}>
+          {w.show}
+        </button>
+      ) : (
+        <>
+          <p>{w.more}</p>
+          <Choice it={it} offers={it.offers.templates} tell={tell} />
+        </>
+      )}
+      {it.problem === "" ? null : (
+        <p class="notice bad" role="alert">
+          {it.problem}
+        </p>
+      )}
+      <ul class="seen">
+        {it.seen.map((one) => (
+          <Badge key={one.name} one={one} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface ChoiceProps {
+  it: Badges;
+  offers: Offer[];
+  tell: (event: Event) => void;
+}
+
+function Choice({ it, offers, tell }: ChoiceProps) {
+  const own = it.source.svg !== null;
+  return (
+    <>
+      <form>
+        <label>
+          {w.template}
+          <select
+            value={own ? "" : it.source.name}
+            onChange={(event) =>
+              tell({ on: "chosen", source: { name: event.currentTarget.value, svg: null } })
+            }
+          >
+            {own ? <option value="">{w.ownIs(it.source.name)}</option> : null}
+            <Group label={w.rolls} offers={offers.filter((one) => one.media === "roll")} />
+            <Group label={w.sheets} offers={offers.filter((one) => one.media === "sheet")} />
+          </select>
+        </label>
+        <label>
+          {w.dpi}
+          <select
+            value={String(it.dpi)}
+            onChange={(event) => tell({ on: "dpi", dpi: Number(event.currentTarget.value) })}
+          >
+            {["203", "300", "600"].map((dpi) => (
+              <option key={dpi} value={dpi}>
+                {dpi}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {w.own}
+          <input
+            type="file"
+            accept=".svg,image/svg+xml"
+            onChange={(event) => {
+              const file = event.currentTarget.files?.[0];
+              if (file !== undefined) {
+                void copied(file).then((svg) =>
+                  tell({ on: "chosen", source: { name: file.name, svg } }),
+                );
+              }
+              event.currentTarget.value = "";
+            }}
+          />
+        </label>
+      </form>
+      {own ? null : (
+        <p>
+          <a href={`/api/badges/templates/${it.source.name}?role=organiser`} download>
+            {w.take}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The file is read once: what is shown for each name is the same, whatever becomes of it. */
+async function copied(file: File): Promise<Blob> {
+  return new Blob([await file.arrayBuffer()]);
+}
+
+function Group({ label, offers }: { label: string; offers: Offer[] }) {
+  return (
+    <optgroup label={label}>
+      {offers.map((one) => (
+        <option key={one.name} value={one.name}>
+          {one.name}
+        </option>
+      ))}
+    </optgroup>
+  );
+}
+
+function Badge({ one }: { one: Seen }) {
+  return (
+    <li>
+      {one.url === null ? <p class="drawing">{w.drawing}</p> : <img src={one.url} alt={one.name} />}
+      <p dir="auto">{one.name}</p>
+      {one.warnings.map((warning) => (
+        <p class="warning" key={warning}>
+          {warning}
+        </p>
+      ))}
+    </li>
+  );
+}
