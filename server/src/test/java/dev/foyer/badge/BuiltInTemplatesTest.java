@@ -114,6 +114,22 @@ class BuiltInTemplatesTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("prints")
+  void noLetterIsCutOffAtTheEdgeOfItsField(String name, int dpi) {
+    BadgeTemplate template = BadgeTemplate.named(name);
+    for (BadgeTemplate.Field field : template.fields()) {
+      if (!List.of("qr", "logo").contains(field.name())) {
+        Map<String, String> tall = Map.of(field.name(), "Ågj");
+        BadgeTemplate.Box box = template.fields(new BadgeFields(tall)).getFirst().box();
+        Rectangle ink = ink(render(name, dpi, tall).fields());
+        assertTrue(ink.y > box.y() * dpi / 25.4, field.name() + " at its top");
+        double bottom = (box.y() + box.height()) * dpi / 25.4;
+        assertTrue(ink.y + ink.height < bottom, field.name() + " at its bottom");
+      }
+    }
+  }
+
   @Test
   void aTemplateIsTakenByItsNameOrAsAFile() {
     assertEquals(62, BadgeTemplate.named("62x100mm").width(), 0.01);
