@@ -8,8 +8,19 @@ export interface Offer {
   height: number;
 }
 
+/** A sheet of labels as it is sold. */
+export interface Format {
+  name: string;
+  title: string;
+  /** On a sheet. */
+  labels: number;
+  /** What is drawn for it if nothing else is said. */
+  template: string;
+}
+
 export interface Offers {
   templates: Offer[];
+  formats: Format[];
   /** Names that templates fail on. */
   hardNames: string[];
 }
@@ -24,6 +35,15 @@ export function offers(value: unknown): Offers {
         media: text(offer.media),
         width: number(offer.width),
         height: number(offer.height),
+      };
+    }),
+    formats: list(it.formats, (f) => {
+      const format = object(f);
+      return {
+        name: text(format.name),
+        title: text(format.title),
+        labels: number(format.labels),
+        template: text(format.template),
       };
     }),
     hardNames: list(it.hardNames, text),

@@ -18,9 +18,9 @@ const PATIENCE_MILLIS = 6_000;
 /** A long list over a slow line, and its signatures. */
 const UPLOAD_PATIENCE_MILLIS = 15 * 60_000;
 
-/** A picture that was asked for, and what it could not show. */
-export interface Image {
-  picture: Blob;
+/** A picture or a document that was asked for, and what it could not show. */
+export interface Drawn {
+  file: Blob;
   warnings: string[];
 }
 
@@ -55,14 +55,13 @@ export class Client {
   }
 
   /** Asks for a picture, by a file that is sent if there is one. */
-  async image(path: string, type: string, file: Blob | null): Promise<Image> {
-    const init = file === null ? {} : this.file(type, file);
-    return this.answer(path, init, PATIENCE_MILLIS, async (response) => ({
-      picture: await response.blob(),
-      warnings: decodeURIComponent(response.headers.get("Foyer-Warnings") ?? "")
-        .split("\n")
-        .filter((warning) => warning !== ""),
-    }));
+  image(path: string, type: string, file: Blob | null): Promise<Drawn> {
+    return this.answer(path, file === null ? {} : this.file(type, file), PATIENCE_MILLIS, drawn);
+  }
+
+  /** Asks for a document that may take its time. */
+  document(path: string): Promise<Drawn> {
+    return this.answer(path, {}, UPLOAD_PATIENCE_MILLIS, drawn);
   }
 
   private send(path: string, init: RequestInit, patience = PATIENCE_MILLIS): Promise<unknown> {
@@ -95,6 +94,15 @@ export class Client {
     const slug = String(problem.type ?? "").replace("/problems/", "");
     throw new Refusal(response.status, slug, String(problem.title ?? `Error ${response.status}`));
   }
+}
+
+async function drawn(response: Response): Promise<Drawn> {
+  return {
+    file: await response.blob(),
+    warnings: decodeURIComponent(response.headers.get("Foyer-Warnings") ?? "")
+      .split("\n")
+      .filter((warning) => warning !== ""),
+  };
 }
 
 /** What an answer says in JSON; null if it says nothing in it. */

@@ -57,7 +57,9 @@ export function OrganiserPage({ it, hands }: { it: Organiser; hands: Hands }) {
               </button>
             )}
           </section>
-          {programme.program === "box" ? <BadgesSection client={hands.client} /> : null}
+          {programme.program === "box" ? (
+            <BadgesSection client={hands.client} events={programme.events} />
+          ) : null}
           <Devices it={it} hands={hands} central={programme.program === "central"} />
         </>
       )}

@@ -2,7 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { offers } from "../../client/badges";
 import { type Client, Refusal } from "../../client/http";
 import { words } from "../../words/en";
-import { type Badges, type Effect, type Event, guest, START, step } from "./state";
+import { type Badges, type Effect, type Event, guest, START, step, type Wish } from "./state";
 
 type Draw = Extract<Effect, { do: "draw" }>;
 
@@ -25,6 +25,9 @@ export function useBadges(client: Client): [Badges, (event: Event) => void] {
         break;
       case "draw":
         void draw(effect);
+        break;
+      case "sheet":
+        void sheet(effect.wish);
         break;
       case "forget":
         effect.urls.forEach((url) => {
@@ -56,13 +59,23 @@ export function useBadges(client: Client): [Badges, (event: Event) => void] {
       });
       try {
         const path = `/api/badges/preview?${query}`;
-        const { picture, warnings } = await client.image(path, "image/svg+xml", source.svg);
-        const url = URL.createObjectURL(picture);
+        const { file, warnings } = await client.image(path, "image/svg+xml", source.svg);
+        const url = URL.createObjectURL(file);
         tell({ on: "drawn", turn, index, url, warnings });
       } catch (failure) {
         tell({ on: "refused", turn, text: said(failure) });
         return;
       }
+    }
+  }
+
+  async function sheet(wish: Wish): Promise<void> {
+    try {
+      const query = new URLSearchParams({ ...wish });
+      const { file, warnings } = await client.document(`/api/badges/sheet?${query}`);
+      tell({ on: "sheet", sheet: { is: "done", url: URL.createObjectURL(file), warnings } });
+    } catch (failure) {
+      tell({ on: "sheet", sheet: { is: "failed", text: said(failure) } });
     }
   }
 

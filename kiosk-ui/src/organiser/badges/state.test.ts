@@ -3,6 +3,7 @@ import { type Badges, guest, START, step } from "./state";
 
 const offers = {
   templates: [{ name: "4x3in", media: "roll", width: 101.6, height: 76.2 }],
+  formats: [{ name: "avery-l4785", title: "Avery L4785", labels: 10, template: "80x50mm" }],
   hardNames: ["Bo", "Ana Ødegård"],
 };
 const [offered] = step(START, { on: "offered", offers });
@@ -54,5 +55,25 @@ describe("the badges of a template", () => {
   it("show guests who say everything and guests who say nothing but their name", () => {
     expect(Object.keys(guest("Bo", 0))).toContain("tables");
     expect(Object.keys(guest("Bo", 1))).toEqual(["name", "event"]);
+  });
+});
+
+describe("a sheet of badges", () => {
+  const wish = { event: "e1", format: "avery-l4785", from: "1", who: "all", order: "name" };
+
+  it("is drawn once, however often it is asked for meanwhile", () => {
+    const [drawing, effects] = step(START, { on: "wished", wish });
+    expect(effects).toEqual([{ do: "sheet", wish }]);
+    expect(step(drawing, { on: "wished", wish })).toEqual([drawing, []]);
+  });
+
+  it("takes the place of the one before", () => {
+    const done = { is: "done", url: "blob:1", warnings: ["A: no"] } as const;
+    const [ready] = step(START, { on: "sheet", sheet: { ...done, warnings: [...done.warnings] } });
+    expect(ready.sheet).toMatchObject({ is: "done", warnings: ["A: no"] });
+    expect(step(ready, { on: "wished", wish })[1]).toEqual([
+      { do: "forget", urls: ["blob:1"] },
+      { do: "sheet", wish },
+    ]);
   });
 });

@@ -13,6 +13,22 @@ export interface Seen {
   warnings: string[];
 }
 
+/** What a sheet of badges is asked for with, as the box takes it. */
+export interface Wish {
+  event: string;
+  format: string;
+  from: string;
+  who: string;
+  order: string;
+}
+
+/** A document of sheets: not asked for, on its way, ready to be opened, or refused. */
+export type Sheet =
+  | { is: "none" }
+  | { is: "drawing" }
+  | { is: "done"; url: string; warnings: string[] }
+  | { is: "failed"; text: string };
+
 export interface Badges {
   offers: Offers | null;
   source: Source;
@@ -22,6 +38,7 @@ export interface Badges {
   seen: Seen[];
   /** Why the template cannot be used, with its line. */
   problem: string;
+  sheet: Sheet;
 }
 
 export type Event =
@@ -30,11 +47,14 @@ export type Event =
   | { on: "chosen"; source: Source }
   | { on: "dpi"; dpi: number }
   | { on: "drawn"; turn: number; index: number; url: string; warnings: string[] }
-  | { on: "refused"; turn: number; text: string };
+  | { on: "refused"; turn: number; text: string }
+  | { on: "wished"; wish: Wish }
+  | { on: "sheet"; sheet: Sheet };
 
 export type Effect =
   | { do: "offer" }
   | { do: "draw"; turn: number; source: Source; dpi: number; names: string[] }
+  | { do: "sheet"; wish: Wish }
   | { do: "forget"; urls: string[] };
 
 export const START: Badges = {
@@ -44,6 +64,7 @@ export const START: Badges = {
   turn: 0,
   seen: [],
   problem: "",
+  sheet: { is: "none" },
 };
 
 /** What the page shows next, and what is to be done for it. Pure. */
@@ -69,6 +90,14 @@ export function step(it: Badges, event: Event): [Badges, Effect[]] {
       return event.turn === it.turn
         ? [{ ...it, seen: [], problem: event.text }, forget(it)]
         : [it, []];
+    case "wished": {
+      const old: Effect[] = it.sheet.is === "done" ? [{ do: "forget", urls: [it.sheet.url] }] : [];
+      return it.sheet.is === "drawing"
+        ? [it, []]
+        : [{ ...it, sheet: { is: "drawing" } }, [...old, { do: "sheet", wish: event.wish }]];
+    }
+    case "sheet":
+      return [{ ...it, sheet: event.sheet }, []];
   }
 }
 

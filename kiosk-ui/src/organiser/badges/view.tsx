@@ -1,14 +1,16 @@
 import "./badges.css";
 import type { Offer } from "../../client/badges";
 import type { Client } from "../../client/http";
+import type { Plan } from "../../client/programme";
 import { words } from "../../words/en";
 import { useBadges } from "./run";
+import { Sheets } from "./sheets";
 import type { Badges, Event, Seen } from "./state";
 
 const w = words.organiser.badges;
 
 /** The badges' part of the organiser's page: templates with every hard name. */
-export function BadgesSection({ client }: { client: Client }) {
+export function BadgesSection({ client, events }: { client: Client; events: Plan[] }) {
   const [it, tell] = useBadges(client);
   return (
     <section class="badges">
@@ -19,6 +21,8 @@ export function BadgesSection({ client }: { client: Client }) {
         </button>
       ) : (
         <>
+          <Sheets it={it} formats={it.offers.formats} events={events} tell={tell} />
+          <h3>{w.templates}</h3>
           <p>{w.more}</p>
           <Choice it={it} offers={it.offers.templates} tell={tell} />
         </>

@@ -2,6 +2,7 @@ package dev.foyer.box.badges;
 
 import dev.foyer.badge.BadgeFields;
 import dev.foyer.domain.CommunityState;
+import dev.foyer.domain.EventId;
 import dev.foyer.domain.EventPlan;
 import dev.foyer.domain.FactBody.BadgeQueued;
 import dev.foyer.domain.GuestId;
@@ -20,19 +21,24 @@ final class BadgeFace {
 
   /// The badge's words; empty if nothing is known of the guest (any more).
   static Optional<BadgeFields> of(CommunityState state, BadgeQueued job) {
-    GuestId guest = job.guest();
+    return of(state, job.guest(), job.event());
+  }
+
+  /// The words of this guest's badge for an event; empty if nothing is known of the guest.
+  static Optional<BadgeFields> of(CommunityState state, GuestId guest, EventId event) {
     return state
         .guests()
         .find(guest.invitation())
         .flatMap(Invitation::terms)
         .map(terms -> state.people().profile(terms.person()))
         .filter(profile -> !profile.name().isBlank())
-        .map(profile -> fields(state, job, profile));
+        .map(profile -> new BadgeFields(texts(state, guest, event, profile)));
   }
 
-  private static BadgeFields fields(CommunityState state, BadgeQueued job, Profile profile) {
+  private static Map<String, String> texts(
+      CommunityState state, GuestId guest, EventId event, Profile profile) {
     Map<String, String> texts = new HashMap<>();
-    if (job.guest().index() == 0) {
+    if (guest.index() == 0) {
       texts.put("first-name", profile.firstName());
       texts.put("name", profile.name());
       texts.put("organisation", profile.organisation());
@@ -43,10 +49,9 @@ final class BadgeFace {
       texts.put("first-name", "Welcome");
       texts.put("name", "here with " + profile.name());
     }
-    String event = state.guests().event(job.event()).map(EventPlan::name).orElse("");
-    texts.put("event", event);
-    texts.put("qr", qr(job.guest()));
-    return new BadgeFields(texts);
+    texts.put("event", state.guests().event(event).map(EventPlan::name).orElse(""));
+    texts.put("qr", qr(guest));
+    return texts;
   }
 
   private static String qr(GuestId guest) {

@@ -11,12 +11,11 @@ import dev.foyer.platform.Bodies;
 import dev.foyer.platform.Json;
 import dev.foyer.platform.MediaTypes;
 import dev.foyer.platform.Problem;
+import dev.foyer.sheets.SheetFormat;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -41,7 +40,14 @@ public final class TemplatesApi implements HttpService {
     }
   }
 
-  record Listing(List<Shown> templates, List<String> hardNames) {}
+  /// @param template what is drawn for it if nothing else is said
+  record Format(String name, String title, int labels, String template) {
+    static Format of(SheetFormat format) {
+      return new Format(format.name(), format.title(), format.grid().labels(), format.template());
+    }
+  }
+
+  record Listing(List<Shown> templates, List<Format> formats, List<String> hardNames) {}
 
   @Override
   public void routing(HttpRules rules) {
@@ -55,7 +61,8 @@ public final class TemplatesApi implements HttpService {
   private void list(ServerRequest request, ServerResponse response) {
     DeviceFilter.require(request, Role.ORGANISER, Role.HOST);
     List<Shown> shown = BuiltInTemplates.all().stream().map(Shown::of).toList();
-    Json.send(response, new Listing(shown, HardNames.all()));
+    List<Format> formats = SheetFormat.ALL.stream().map(Format::of).toList();
+    Json.send(response, new Listing(shown, formats, HardNames.all()));
   }
 
   private void source(ServerRequest request, ServerResponse response) {
@@ -106,13 +113,8 @@ public final class TemplatesApi implements HttpService {
     }
   }
 
-  /// A header holds ASCII only: the warnings are percent-encoded, one a line.
   private static void send(ServerResponse response, Preview preview) {
-    if (!preview.warnings().isEmpty()) {
-      String words = String.join("\n", preview.warnings());
-      String encoded = URLEncoder.encode(words, StandardCharsets.UTF_8).replace("+", "%20");
-      response.header("Foyer-Warnings", encoded);
-    }
+    Warnings.say(response, preview.warnings());
     response
         .header("Content-Type", "image/png")
         .header("Cache-Control", "no-store")

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.sheets;
+
+import org.jspecify.annotations.NullMarked;
