@@ -5,7 +5,6 @@ import dev.foyer.printer.Label;
 import dev.foyer.qr.QrCode;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.HashMap;
