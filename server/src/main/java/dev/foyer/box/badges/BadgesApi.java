@@ -39,6 +39,9 @@ public final class BadgesApi implements HttpService {
 
   record AheadOf(@Nullable String event, @Nullable String order) {}
 
+  /// A request that has nothing to choose: `{}`.
+  record Everything() {}
+
   /// How many badges it was.
   record Many(int badges) {}
 
@@ -91,6 +94,7 @@ public final class BadgesApi implements HttpService {
 
   private void releaseAll(ServerRequest request, ServerResponse response) {
     Device host = DeviceFilter.require(request, Role.HOST);
+    Json.read(request, Everything.class);
     Json.send(response, new Many(badges.releaseWaiting(host.id())));
   }
 
