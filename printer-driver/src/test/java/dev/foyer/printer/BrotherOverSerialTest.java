@@ -48,13 +48,4 @@ class BrotherOverSerialTest extends AnnouncedLanguageContract {
     assertEquals(out(1), printer.release(ready));
     assertEquals(1, received() - loaded);
   }
-
-  private long received() throws InterruptedException {
-    long before;
-    do {
-      before = simulator.received();
-      Thread.sleep(300);
-    } while (simulator.received() > before);
-    return before;
-  }
 }

@@ -329,6 +329,16 @@ abstract class PrinterLanguageContract {
     return assertInstanceOf(Prepared.Ready.class, printer.prepare(job));
   }
 
+  /// How many bytes the printer received, once there are no more to come.
+  long received() throws InterruptedException {
+    long before;
+    do {
+      before = simulator.received();
+      Thread.sleep(300);
+    } while (simulator.received() > before);
+    return before;
+  }
+
   Path link() {
     return folder.resolve("printer");
   }
