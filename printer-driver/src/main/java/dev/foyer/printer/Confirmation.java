@@ -69,7 +69,7 @@ final class Confirmation {
     try {
       PrinterStatus status = onceIdleOrStopped();
       if (before < 0) {
-        memory.clear();
+        clearedForCertain();
         return new Unknown("the printer has no label counter to tell by");
       }
       return status.state() == PrinterStatus.State.MUTE
@@ -84,6 +84,12 @@ final class Confirmation {
     }
   }
 
+  /// A printer that answers what it was asked after it was told to drop all has done so.
+  private PrinterStatus clearedForCertain() {
+    memory.clear();
+    return onceIdleOrStopped();
+  }
+
   private PrinterStatus onceIdleOrStopped() {
     long until = System.nanoTime() + SETTLING.toNanos();
     PrinterStatus status = conversation.status().orElse(PrinterStatus.MUTE);
@@ -96,8 +102,7 @@ final class Confirmation {
 
   /// A label that moves already is finished and counts; whatever else waits is dropped.
   Outcome drop(long before, Set<StateReason> reasons) {
-    memory.clear();
-    return onceIdleOrStopped().state() == PrinterStatus.State.PROCESSING
+    return clearedForCertain().state() == PrinterStatus.State.PROCESSING
         ? new Pending("the printer does not come to an end")
         : judge(before, reasons);
   }

@@ -50,6 +50,19 @@ abstract class AnnouncedLanguageContract extends PrinterLanguageContract {
   }
 
   @Test
+  void aLabelThatCameOutUnheardIsNotCalledFailedBecauseTheRollIsEmptyNow() {
+    Prepared.Ready ready = ready(job(1));
+    simulator.fail(Fault.MUTE);
+    simulator.onLabel(
+        label -> {
+          simulator.fail(Fault.PAPER_OUT);
+          simulator.mend(Fault.MUTE);
+        });
+    assertInstanceOf(Outcome.Unknown.class, printer.release(ready));
+    assertEquals(1, simulator.count());
+  }
+
+  @Test
   void aCablePulledWhileTheLabelComesOutLeavesItToAPerson() {
     switchTo(setup(2));
     Prepared.Ready ready = ready(job(1));

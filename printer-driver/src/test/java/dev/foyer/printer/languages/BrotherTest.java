@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.printer.Label;
+import dev.foyer.printer.Pictures;
 import dev.foyer.printer.languages.Brother.Model;
 import dev.foyer.printer.languages.Brother.Start;
 import java.awt.image.BufferedImage;
@@ -149,6 +150,14 @@ class BrotherTest {
     assertTrue(roll.dots() <= roll.media().width() / 25.4 * 300);
     assertTrue(roll.rows() <= roll.media().length() / 25.4 * 300);
     assertTrue(Model.QL_1110NWB.takes(roll) || roll == BrotherRoll.MM_62_RED);
+  }
+
+  @Test
+  void aBadgeIsAThirdAsLongPackedAsItIs() {
+    Label picture = Pictures.art().over(Pictures.fields(1));
+    Label badge = Label.of(picture.image().getSubimage(0, 0, 696, 609), 300);
+    int bytes = brother.load(badge, "ABCD").length;
+    assertTrue(bytes <= 93 * 609 / 3, bytes + " bytes");
   }
 
   @Test
