@@ -221,14 +221,15 @@ public final class Brother implements LoadingLanguage {
     return BrotherStatus.reply(answer).map(reply -> reply.status(roll.media()));
   }
 
+  /// There is no other question; a printer that has just been busy gets this one a second time.
   @Override
   public byte[] askFaults() {
-    return NONE;
+    return askStatus();
   }
 
   @Override
   public Optional<PrinterStatus> faults(String answer) {
-    return Optional.empty();
+    return status(answer);
   }
 
   @Override
