@@ -42,6 +42,9 @@ final class Conversation {
   /// When all that was written will have left the port.
   private long arrivedAt = System.nanoTime();
 
+  /// Before that it cannot have arrived; writing itself may take most of the time.
+  private long notBefore = arrivedAt;
+
   Conversation(Link link, PrinterLanguage language) {
     this.link = link;
     this.language = language;
@@ -60,14 +63,37 @@ final class Conversation {
       babbling = false;
       link.drain();
       arrivedAt = System.nanoTime();
+      notBefore = arrivedAt;
     }
     return connection;
   }
 
   void tell(byte[] bytes) {
     connection();
+    long travel = link.travel(bytes.length).toNanos();
+    notBefore = Math.max(notBefore, System.nanoTime()) + travel / 10 * 9;
     link.write(bytes);
-    arrivedAt = Math.max(arrivedAt, System.nanoTime()) + link.travel(bytes.length).toNanos();
+    arrivedAt = Math.max(arrivedAt, System.nanoTime()) + travel;
+  }
+
+  /// Whether what was written cannot have arrived yet, even if the line is a tenth faster than it
+  /// should be.
+  boolean underWay() {
+    return System.nanoTime() < notBefore;
+  }
+
+  /// Lets a printer alone for so long after all that was written has arrived.
+  void rest(Duration duration) {
+    if (duration.isZero()) {
+      return;
+    }
+    long until = Math.max(arrivedAt, System.nanoTime()) + duration.toNanos();
+    try {
+      Thread.sleep(Duration.ofNanos(until - System.nanoTime()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PrinterException("interrupted while the printer was left alone", e);
+    }
   }
 
   /// Empty if the printer says nothing, neither in the usual way nor in that for faults.

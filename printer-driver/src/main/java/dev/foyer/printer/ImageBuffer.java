@@ -4,7 +4,8 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
 
-/// A printer's room for one label. Not thread-safe.
+/// A printer's room for one label. What is heard while a label is still under way is no answer to
+/// the question behind it. Not thread-safe.
 final class ImageBuffer implements Memory {
   private static final int TRIES = 3;
   private static final int LETTERS = 16;
@@ -34,7 +35,11 @@ final class ImageBuffer implements Memory {
       }
       Optional<Boolean> whole =
           conversation.askAtLeisure(
-              question, answer -> language.loaded(conversation.heard(), parcel.ticket()));
+              question,
+              answer ->
+                  conversation.underWay()
+                      ? Optional.empty()
+                      : language.loaded(conversation.heard(), answer, parcel.ticket()));
       if (whole.orElse(false)) {
         return new Stored.Whole(parcel);
       }
@@ -61,6 +66,7 @@ final class ImageBuffer implements Memory {
   public void clear() {
     connection = conversation.connection();
     conversation.tell(language.clear());
+    conversation.rest(language.rest());
   }
 
   private Parcel load(LabelPrinter.Job job) {

@@ -1,5 +1,6 @@
 package dev.foyer.printer;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,15 +16,27 @@ public non-sealed interface LoadingLanguage extends PrinterLanguage {
   /// answered in its turn.
   byte[] askLoaded(String ticket);
 
-  /// Whether the label arrived whole, by all that was heard since its loading began, the answer to
-  /// [#askLoaded] at the end; empty if that is not whole itself (yet).
-  Optional<Boolean> loaded(String heard, String ticket);
+  /// Whether an answer to [#askLoaded] says that the label arrived whole; empty if it is not whole
+  /// itself (yet).
+  Optional<Boolean> loaded(String answer, String ticket);
+
+  /// The same for a language whose printers speak while a label arrives.
+  ///
+  /// @param heard all since its loading began, the answer at its end
+  default Optional<Boolean> loaded(String heard, String answer, String ticket) {
+    return loaded(answer, ticket);
+  }
 
   /// Prints the label that [#load] left in the printer.
   byte[] release(Label label, String ticket);
 
   /// The latest news of a released label in all that was heard since; empty if there is none.
   Optional<Progress> progress(String heard, String ticket);
+
+  /// How long a printer takes nothing in after [#clear].
+  default Duration rest() {
+    return Duration.ZERO;
+  }
 
   /// How far a label is, by what the printer tells of itself.
   sealed interface Progress {

@@ -3,9 +3,9 @@ package dev.foyer.printer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.foyer.printer.languages.Media;
 import dev.foyer.printer.languages.Tspl;
 import dev.foyer.printer.languages.Tspl.Dialect;
-import dev.foyer.printer.languages.Tspl.Media;
 import org.junit.jupiter.api.Test;
 
 /// The older TSPL on a serial line: all that the printer tells is its status.

@@ -68,20 +68,6 @@ public final class Tspl implements LoadingLanguage {
     }
   }
 
-  /// How labels follow each other. A label's dots do not tell.
-  public enum Media {
-    /// With gaps of about 3 mm (1/8 inch) between them.
-    GAPS("3 mm"),
-    /// On a roll without end.
-    CONTINUOUS("0 mm");
-
-    private final String gap;
-
-    Media(String gap) {
-      this.gap = gap;
-    }
-  }
-
   /// A byte that would be caught behind another, in pictures as they are sent; and the ends of a
   /// line, behind which a printer that misread the size of a box could be in step again by chance.
   private static final Tiles.Pairs OBEYED =
@@ -148,7 +134,7 @@ public final class Tspl implements LoadingLanguage {
     return ascii(
         """
         SIZE %s mm,%s mm\r
-        GAP %s,0 mm\r
+        GAP %d mm,0 mm\r
         DIRECTION 0,0\r
         REFERENCE 0,0\r
         SET PRINTKEY OFF\r
@@ -157,13 +143,18 @@ public final class Tspl implements LoadingLanguage {
             .formatted(
                 millimetres(label.width(), label.dpi()),
                 millimetres(label.height(), label.dpi()),
-                media.gap));
+                media.gap()));
   }
 
   /// `OUT`, sends data to the host, in its turn.
   @Override
   public byte[] askLoaded(String ticket) {
     return dialect == Dialect.TSPL1 ? new byte[0] : out("\"" + ticket + ";\"");
+  }
+
+  @Override
+  public Optional<Boolean> loaded(String heard, String answer, String ticket) {
+    return loaded(heard, ticket);
   }
 
   @Override

@@ -13,7 +13,6 @@ import dev.foyer.printer.PrinterStatus;
 import dev.foyer.printer.PrinterStatus.State;
 import dev.foyer.printer.StateReason;
 import dev.foyer.printer.languages.Tspl.Dialect;
-import dev.foyer.printer.languages.Tspl.Media;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
