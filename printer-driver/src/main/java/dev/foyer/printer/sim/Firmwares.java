@@ -11,6 +11,7 @@ public final class Firmwares {
   private static final Map<String, Function<Machine, Firmware>> ALL =
       Map.of(
           "brother", BrotherFirmware::new,
+          "epl", EplFirmware::new,
           "escpos", EscPosFirmware::new,
           "zpl", ZplFirmware::new,
           "tspl", machine -> new TsplFirmware(machine, Dialect.TSPL2),

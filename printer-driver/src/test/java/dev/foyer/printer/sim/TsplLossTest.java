@@ -9,7 +9,6 @@ import dev.foyer.printer.Pictures;
 import dev.foyer.printer.languages.Tspl;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -74,11 +73,11 @@ class TsplLossTest {
   void aReleaseThatWasCutOffIsSpoiltByClearing() {
     byte[] release = tspl.release(label, "ABCD");
     for (int end = 0; end < release.length - 2; end++) {
-      Mechanics mechanics = new Mechanics();
-      Firmware firmware = new TsplFirmware(mechanics, Tspl.Dialect.TSPL2);
+      Bench bench = new Bench();
+      Firmware firmware = new TsplFirmware(bench, Tspl.Dialect.TSPL2);
       firmware.take(Arrays.copyOf(release, end));
       firmware.take(tspl.clear());
-      assertEquals(List.of(), mechanics.printed, "cut at " + end);
+      assertEquals(List.of(), bench.printed(), "cut at " + end);
     }
   }
 
@@ -112,65 +111,14 @@ class TsplLossTest {
   }
 
   private Heard heard(byte[] sent) {
-    Mechanics mechanics = new Mechanics();
-    Firmware firmware = new TsplFirmware(mechanics, Tspl.Dialect.TSPL2);
+    Bench bench = new Bench();
+    Firmware firmware = new TsplFirmware(bench, Tspl.Dialect.TSPL2);
     firmware.take(settings);
     firmware.take(sent);
     firmware.take(tspl.askLoaded("ABCD"));
     firmware.take(tspl.release(label, "ABCD"));
-    return new Heard(mechanics.said.toString(), mechanics.printed);
+    return new Heard(bench.said(), bench.printed());
   }
 
   private record Heard(String said, List<Label> printed) {}
-
-  /// Paper, and a line back.
-  private static final class Mechanics implements Firmware.Machine {
-    private final StringBuilder said = new StringBuilder();
-    private final List<Label> printed = new ArrayList<>();
-
-    @Override
-    public void print(Label label) {
-      printed.add(label);
-    }
-
-    @Override
-    public void cancel() {
-      printed.clear();
-    }
-
-    @Override
-    public void say(byte[] answer) {
-      said.append(new String(answer, StandardCharsets.ISO_8859_1));
-    }
-
-    @Override
-    public boolean has(Fault fault) {
-      return false;
-    }
-
-    @Override
-    public boolean paperOut() {
-      return false;
-    }
-
-    @Override
-    public boolean stopped() {
-      return false;
-    }
-
-    @Override
-    public boolean printing() {
-      return false;
-    }
-
-    @Override
-    public int waiting() {
-      return 0;
-    }
-
-    @Override
-    public long count() {
-      return printed.size();
-    }
-  }
 }

@@ -1,0 +1,17 @@
+package dev.foyer.printer;
+
+import dev.foyer.printer.languages.Epl;
+
+/// EPL2 on a serial line.
+class EplOverSerialTest extends AnnouncedLanguageContract {
+  @Override
+  PrinterLanguage language() {
+    return new Epl();
+  }
+
+  /// Whole bytes, as the printer is told the width in them.
+  @Override
+  int width() {
+    return 808;
+  }
+}
