@@ -59,7 +59,7 @@ abstract class PrinterLanguageContract {
   /// Inches a second. A printer that must be seen to be busy may not be through between two
   /// questions.
   double fastest() {
-    return language().capabilities().evidence() == Evidence.BUSY_THEN_IDLE ? 4 : 20;
+    return language().capabilities().evidence() == Evidence.BUSY_THEN_IDLE ? 2 : 20;
   }
 
   /// @param speed inches a second
