@@ -56,10 +56,20 @@ abstract class AnnouncedLanguageContract extends PrinterLanguageContract {
     simulator.onLabel(
         label -> {
           simulator.fail(Fault.PAPER_OUT);
-          simulator.mend(Fault.MUTE);
+          Thread.ofPlatform().start(this::speakLater);
         });
     assertInstanceOf(Outcome.Unknown.class, printer.release(ready));
     assertEquals(1, simulator.count());
+  }
+
+  /// Once its silence can have been noticed.
+  private void speakLater() {
+    try {
+      Thread.sleep(2_500);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    simulator.mend(Fault.MUTE);
   }
 
   @Test

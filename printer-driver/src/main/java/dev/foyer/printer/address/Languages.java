@@ -4,7 +4,9 @@ import dev.foyer.printer.PrinterException;
 import dev.foyer.printer.PrinterLanguage;
 import dev.foyer.printer.languages.Brother;
 import dev.foyer.printer.languages.BrotherRoll;
+import dev.foyer.printer.languages.Epl;
 import dev.foyer.printer.languages.EscPos;
+import dev.foyer.printer.languages.Media;
 import dev.foyer.printer.languages.Tspl;
 import dev.foyer.printer.languages.Zpl;
 import java.util.Arrays;
@@ -24,6 +26,7 @@ public final class Languages {
               "zpl", settings -> new Zpl(),
               "tspl", settings -> tspl(settings, Tspl.Dialect.TSPL2),
               "tspl1", settings -> tspl(settings, Tspl.Dialect.TSPL1),
+              "epl", settings -> new Epl(settings.one("media", "gaps", words(Media.values()))),
               "brother", Languages::brother,
               "escpos", Languages::escPos));
 
@@ -57,7 +60,7 @@ public final class Languages {
   }
 
   private static PrinterLanguage tspl(Settings settings, Tspl.Dialect dialect) {
-    return new Tspl(dialect, settings.one("media", "gaps", words(Tspl.Media.values())));
+    return new Tspl(dialect, settings.one("media", "gaps", words(Media.values())));
   }
 
   /// `model=QL-820NWB&roll=62`. Only a serial line lets the rows wait for the print command.

@@ -47,7 +47,7 @@ public final class Epl implements LoadingLanguage {
 
   /// Four inches at 300 dots.
   private static final Capabilities CAPABILITIES =
-      new Capabilities("epl", Evidence.COMPLETION, Coding.BINARY, Questions.ALWAYS, 1_280);
+      new Capabilities("epl", Evidence.COMPLETION, Coding.BINARY, Questions.ALWAYS, 1_280, 203);
 
   private final Media media;
 
