@@ -193,14 +193,14 @@ final class Conversation {
   private boolean hush() {
     long until = System.nanoTime() + MOST_BABBLE.toNanos();
     babbling = false;
-    while (unanswered && hear(HUSH).length > 0) {
+    boolean more = remembered(link.drain()).length > 0;
+    while ((unanswered || more) && hear(HUSH).length > 0) {
       if (System.nanoTime() > until) {
         babbling = true;
         return false;
       }
     }
     unanswered = false;
-    remembered(link.drain());
     return true;
   }
 }
