@@ -304,7 +304,7 @@ abstract class PrinterLanguageContract {
     Thread.sleep(1_500);
     assertFalse(printing.isDone());
     simulator.mend(Fault.COOLING);
-    assertEquals(out(1), printing.get(20, TimeUnit.SECONDS));
+    assertEquals(out(1), printing.get(60, TimeUnit.SECONDS));
   }
 
   Job job(int guest) {

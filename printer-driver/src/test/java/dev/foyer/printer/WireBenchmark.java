@@ -2,88 +2,102 @@ package dev.foyer.printer;
 
 import dev.foyer.printer.LabelPrinter.Job;
 import dev.foyer.printer.LabelPrinter.Prepared;
-import dev.foyer.printer.languages.Zpl;
-import dev.foyer.printer.links.SerialLink;
-import dev.foyer.printer.links.SerialLink.Flow;
+import dev.foyer.printer.address.PrinterAddress;
 import dev.foyer.printer.sim.SimulatedPrinter;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// What a badge of 4 by 3 inches costs on the wire, measured on the simulated printer's
-/// pseudo-terminal at its real pace. Prints a table; how to run it stands in the module's README.
-final class WireBenchmark {
-  private static final int BADGES = 15;
+/// Measures what a label costs on the wire in each language, on simulated printers behind real
+/// pseudo-terminals: a program, not a test. Prints a table in Markdown.
+public final class WireBenchmark {
   private static final double INCHES_A_SECOND = 4;
+  private static final List<String> LANGUAGES =
+      List.of(
+          "language=zpl",
+          "language=tspl",
+          "language=epl",
+          "language=brother&model=QL-820NWB",
+          "language=escpos&model=576");
 
   private WireBenchmark() {}
 
+  /// @param args how many labels at each speed; 15 if it is not said
   public static void main(String[] args) throws IOException {
-    Zpl zpl = new Zpl();
-    Label art = Pictures.art();
+    int labels = args.length > 0 ? Integer.parseInt(args[0]) : 15;
     PrintStream out = System.out;
-    out.printf(
-        "whole label, ^GFA :Z64:     %6d bytes%n",
-        zpl.print(new Job(art, Pictures.fields(1)).whole()).length);
-    out.printf("art, ~DGR, once             %6d bytes%n", zpl.store("A000000", art).length);
-    out.printf(
-        "fields, ~DGR, each badge    %6d bytes%n", zpl.store("F00", Pictures.fields(1)).length);
-    out.printf(
-        "release, ^XG                %6d bytes%n", zpl.release(List.of("A000000", "F00")).length);
-    for (int baud : new int[] {9_600, 115_200}) {
-      measure(baud, out);
+    out.println("| language | dots | whole | baud | first | pre-send | release | to evidence |");
+    out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
+    for (String language : LANGUAGES) {
+      for (int baud : new int[] {9_600, 115_200}) {
+        Path folder = Files.createTempDirectory("wire");
+        URI uri =
+            URI.create("serial:" + folder.resolve("printer") + "?baud=" + baud + "&" + language);
+        measure(PrinterAddress.of(uri), new Bench(folder, baud, labels), out);
+      }
     }
   }
 
-  private static void measure(int baud, PrintStream out) throws IOException {
-    Path folder = Files.createTempDirectory("wire");
-    Path link = folder.resolve("printer");
-    double[] presend = new double[BADGES];
-    double[] release = new double[BADGES];
-    double[] evidence = new double[BADGES];
-    try (SimulatedPrinter simulator =
-            SimulatedPrinter.start(
-                new SimulatedPrinter.Setup(link, folder, baud, INCHES_A_SECOND, 1));
-        LabelPrinter printer = new LabelPrinter(new Zpl(), new SerialLink(link, baud, Flow.NONE))) {
+  private record Bench(Path folder, int baud, int labels) {}
+
+  private static void measure(PrinterAddress address, Bench bench, PrintStream out) {
+    double[] presend = new double[bench.labels()];
+    double[] release = new double[bench.labels()];
+    double[] evidence = new double[bench.labels()];
+    String keyword = address.language().capabilities().keyword();
+    SimulatedPrinter.Setup setup =
+        new SimulatedPrinter.Setup(
+                bench.folder().resolve("printer"), bench.folder(), bench.baud(), INCHES_A_SECOND, 1)
+            .speaking(keyword);
+    try (SimulatedPrinter simulator = SimulatedPrinter.start(setup);
+        LabelPrinter printer = address.printer()) {
       long start = System.nanoTime();
-      printer.prepare(new Job(Pictures.art(), Pictures.fields(0)));
+      printer.prepare(job(0));
       double first = millis(start);
-      for (int badge = 0; badge < BADGES; badge++) {
+      for (int label = 0; label < bench.labels(); label++) {
         start = System.nanoTime();
-        Prepared prepared = printer.prepare(new Job(Pictures.art(), Pictures.fields(badge)));
-        presend[badge] = millis(start);
+        Prepared prepared = printer.prepare(job(label));
+        presend[label] = millis(start);
         if (!(prepared instanceof Prepared.Ready ready)) {
           throw new IllegalStateException("not ready: " + prepared);
         }
         start = System.nanoTime();
         Outcome outcome = printer.release(ready);
-        evidence[badge] = millis(start);
-        release[badge] = (simulator.lastArrival() - start) / 1e6;
+        evidence[label] = millis(start);
+        release[label] = (simulator.lastArrival() - start) / 1e6;
         if (!(outcome instanceof Outcome.Printed)) {
           throw new IllegalStateException("not printed: " + outcome);
         }
       }
-      out.printf("%n%d baud, %d badges%n", baud, BADGES);
-      out.printf("first pre-send with art, checked   %8.1f ms%n", first);
-      row(out, "pre-send of fields, checked", presend);
-      row(out, "release, last byte at the printer", release);
-      row(out, "release to evidence, with print", evidence);
+      Label whole = job(1).whole().middle(address.language().capabilities().widest());
+      out.printf(
+          Locale.ROOT,
+          "| %s | %d×%d | %,d bytes | %,d | %,.0f ms | %,.0f ms | %,.1f ms | %,.0f ms |%n",
+          keyword,
+          whole.width(),
+          whole.height(),
+          address.language().print(whole).length,
+          bench.baud(),
+          first,
+          median(presend),
+          median(release),
+          median(evidence));
     }
   }
 
-  private static void row(PrintStream out, String name, double[] millis) {
+  private static Job job(int guest) {
+    return new Job(Pictures.art(), Pictures.fields(guest));
+  }
+
+  private static double median(double[] millis) {
     double[] sorted = millis.clone();
     Arrays.sort(sorted);
-    out.printf(
-        Locale.ROOT,
-        "%-34s %8.1f ms median %8.1f ms most%n",
-        name,
-        sorted[sorted.length / 2],
-        sorted[sorted.length - 1]);
+    return sorted[sorted.length / 2];
   }
 
   private static double millis(long start) {
