@@ -63,6 +63,10 @@ public final class Http {
     return token;
   }
 
+  public String origin() {
+    return origin;
+  }
+
   public Answer get(String path) {
     return send(request(path).GET());
   }
