@@ -70,6 +70,19 @@ public final class Pictures {
     return Label.of(label.image().getSubimage(0, 0, width, height), label.dpi());
   }
 
+  /// White between two bars, which are as far from the edges as is said.
+  static Label bars(int width, int height, int margin) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY);
+    Graphics2D g = image.createGraphics();
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, width, height);
+    g.setColor(Color.BLACK);
+    g.fillRect(margin, 0, 5, height);
+    g.fillRect(width - margin - 9, 0, 9, height);
+    g.dispose();
+    return Label.of(image, DPI);
+  }
+
   private static BufferedImage white() {
     BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();

@@ -12,7 +12,6 @@ import dev.foyer.printer.links.SerialLink;
 import dev.foyer.printer.links.SerialLink.Flow;
 import dev.foyer.printer.sim.Fault;
 import dev.foyer.printer.sim.SimulatedPrinter;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -87,14 +86,13 @@ abstract class PrinterLanguageContract {
   }
 
   @Test
-  void ofALabelWiderThanTheHeadTheMiddleComesOut() throws IOException {
+  void aRollThatIsWiderThanTheHeadOnlyCostsTheLabelItsMargins() throws IOException {
     int head = language().capabilities().widest();
-    BufferedImage black = new BufferedImage(head + 31, height(), BufferedImage.TYPE_INT_RGB);
-    Label wide = Label.of(black, 203);
-    Label blank = Label.blank(head + 31, height(), 203);
-    assertEquals(out(1), printer.print(new Job(blank, wide)));
-    Label seen = printed(1);
-    assertEquals(seen.width() * seen.height(), seen.blackDots(), "black from edge to edge");
+    Label wide = Pictures.bars(head + 36, height(), 18);
+    Label white = Label.blank(wide.width(), wide.height(), wide.dpi());
+    assertEquals(out(1), printer.print(new Job(white, wide)));
+    Label paper = Label.of(ImageIO.read(simulator.label(1).toFile()), 203);
+    assertEquals(Pictures.bars(head, height(), 0), Pictures.cropped(paper, head, height()));
   }
 
   @Test

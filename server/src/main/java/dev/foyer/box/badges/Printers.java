@@ -18,6 +18,7 @@ import dev.foyer.domain.Role;
 import dev.foyer.journal.Ledger.Listener;
 import dev.foyer.platform.Problem;
 import dev.foyer.printer.LabelPrinter;
+import dev.foyer.printer.PrinterException;
 import dev.foyer.printer.address.PrinterAddress;
 import dev.foyer.projection.Replica;
 import java.net.URI;
@@ -29,6 +30,8 @@ import java.util.function.Function;
 
 /// The printers of this box, each with its worker, over one queue in the journal.
 public final class Printers implements AutoCloseable {
+  private static final double HAIR_MILLIMETRES = 0.1;
+
   private final Replica replica;
   private final List<PrintQueue> queues = new ArrayList<>();
   private final List<Listener> wakers = new ArrayList<>();
@@ -39,15 +42,34 @@ public final class Printers implements AutoCloseable {
   /// @param uri such as `serial:/dev/ttyUSB0?baud=115200&dpi=300`
   public record Setup(String name, URI uri, BadgeTemplate template) {}
 
-  /// @throws dev.foyer.printer.PrinterException if a URI names no printer
+  /// @throws PrinterException if a URI names no printer, or one that cannot print its template
   public Printers(Replica replica, List<Setup> printers) {
     this.replica = replica;
     Turns turns = new Turns(replica, this::prints);
     for (Setup setup : printers) {
       PrinterAddress address = PrinterAddress.of(setup.uri());
+      checkWidth(setup, address);
       LabelPrinter printer = address.printer();
       BadgeRenderer renderer = new BadgeRenderer(setup.template(), address.dpi());
       queues.add(new PrintQueue(setup.name(), printer, renderer, replica, turns, this::changed));
+    }
+  }
+
+  /// A roll is a little wider than the head over it: margins and the edges of the art may lie
+  /// beside the head, what is said of a guest may not.
+  private static void checkWidth(Setup setup, PrinterAddress address) {
+    double head = address.language().capabilities().widest() * 25.4 / address.dpi();
+    double margin = Math.max(0, (setup.template().width() - head) / 2) - HAIR_MILLIMETRES;
+    for (BadgeTemplate.Field field : setup.template().fields()) {
+      double left = field.box().x();
+      double right = setup.template().width() - left - field.box().width();
+      if (Math.min(left, right) < margin) {
+        throw new PrinterException(
+            ("Badges do not fit into the printer \"%s\": it prints %.1f mm across, and the template"
+                    + " has its field \"%s\" beyond that. Take a narrower template, or name the"
+                    + " printer's model and roll in its address.")
+                .formatted(setup.name(), head, field.name()));
+      }
     }
   }
 

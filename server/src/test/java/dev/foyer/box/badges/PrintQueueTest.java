@@ -1,6 +1,7 @@
 package dev.foyer.box.badges;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.badge.BadgeTemplate;
@@ -27,6 +28,7 @@ import dev.foyer.domain.Terms.Newcomer;
 import dev.foyer.domain.Terms.Source;
 import dev.foyer.platform.SystemClock;
 import dev.foyer.platform.WallClock;
+import dev.foyer.printer.PrinterException;
 import dev.foyer.printer.sim.Fault;
 import dev.foyer.printer.sim.SimulatedPrinter;
 import dev.foyer.projection.Replica;
@@ -297,6 +299,21 @@ class PrintQueueTest {
     simulator.mend(Fault.LOSSY);
     await(() -> state(job) == BadgeJob.State.PRINTED);
     await(() -> printers.reasonsToWait().isEmpty());
+  }
+
+  @Test
+  void aPrinterThatIsTooNarrowForTheTemplatesFieldsIsRefusedWithTheFieldAndTheWidth() {
+    BadgeTemplate wide = BadgeTemplate.fourByThreeInches();
+    PrinterException no = assertThrows(PrinterException.class, () -> narrow(wide));
+    String said = String.valueOf(no.getMessage());
+    assertTrue(said.contains("\"label\": it prints 58.9 mm across"), said);
+    narrow(BadgeTemplate.sixtyTwoByHundred()).close();
+  }
+
+  /// A printer of 62 mm, whose head is a little narrower than its roll.
+  private Printers narrow(BadgeTemplate template) {
+    URI uri = URI.create("serial:" + folder.resolve("other") + "?language=brother");
+    return new Printers(replica, List.of(new Printers.Setup("label", uri, template)));
   }
 
   private JobId queue(int number) {
