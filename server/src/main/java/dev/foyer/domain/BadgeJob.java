@@ -140,7 +140,7 @@ public final class BadgeJob {
   }
 
   private static boolean isSilent(BadgeSent sent, String printer) {
-    return sent.printer().equals(printer) && sent.counterBefore() < 0;
+    return sent.printer().equals(printer) && sent.silent();
   }
 
   private boolean printed() {
@@ -184,7 +184,7 @@ public final class BadgeJob {
     Optional<Said> spoke(String printer) {
       BadgeSent body = sent.value();
       Stamp stamp = sent.stamp();
-      boolean spoke = body != null && body.printer().equals(printer) && body.counterBefore() >= 0;
+      boolean spoke = body != null && body.printer().equals(printer) && !body.silent();
       return spoke && stamp != null ? Optional.of(new Said(stamp.at(), null)) : Optional.empty();
     }
 

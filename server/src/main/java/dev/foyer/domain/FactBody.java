@@ -151,9 +151,21 @@ public sealed interface FactBody {
 
   /// The badge is about to be released on a printer.
   ///
-  /// @param counterBefore the printer's label counter, or -1 where it has none
+  /// @param counterBefore the printer's label counter, -1 if it has none, or -2 if it took the
+  ///   badge in silence
   /// @param attempt from 1
   record BadgeSent(JobId job, int attempt, String printer, long counterBefore) implements FactBody {
+    /// Instead of a count: the printer has answered, and counts nothing.
+    public static final long UNCOUNTED = -1;
+
+    /// Instead of a count: the printer did not answer.
+    public static final long SILENT = -2;
+
+    /// Whether the printer did not answer when the badge was sent.
+    public boolean silent() {
+      return counterBefore == SILENT;
+    }
+
     @Override
     public String subject() {
       return "badge/" + job.hex();

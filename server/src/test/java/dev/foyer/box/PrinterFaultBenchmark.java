@@ -122,8 +122,12 @@ class PrinterFaultBenchmark {
     }
 
     @Override
-    public void close() throws InterruptedException {
-      box.stop();
+    public void close() {
+      try {
+        box.stop();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -123,7 +123,7 @@ class BadgeJobTest {
 
   @Test
   void aHostsWordOnASilentPrinterHoldsUntilItSpeaks() {
-    telling.tell(new BadgeSent(JOB, 1, "desk", -1));
+    telling.tell(new BadgeSent(JOB, 1, "desk", BadgeSent.SILENT));
     assertEquals(Optional.empty(), telling.state.badges().lastWordOn("desk"));
     rule(1, Ruling.CAME_OUT);
     assertEquals(Optional.of(Ruling.CAME_OUT), telling.state.badges().lastWordOn("desk"));
@@ -131,6 +131,25 @@ class BadgeJobTest {
     JobId next = new JobId("0c".repeat(16));
     telling.tell(new BadgeQueued(next, ANA, Telling.SUPPER, Telling.KIOSK, BadgeReason.LOST));
     telling.tell(new BadgeSent(next, 1, "desk", 7));
+    assertEquals(Optional.empty(), telling.state.badges().lastWordOn("desk"));
+  }
+
+  @Test
+  void aHostsWordOnABadgeOfAPrinterThatSpokeSaysNothingOfItsSilence() {
+    telling.tell(new BadgeSent(JOB, 1, "desk", BadgeSent.UNCOUNTED));
+    settle(1, Settlement.UNKNOWN, "the printer was lost while it printed");
+    assertTrue(!job().asksAbout("desk"));
+    rule(1, Ruling.CAME_OUT);
+    assertEquals(Optional.empty(), telling.state.badges().lastWordOn("desk"));
+  }
+
+  @Test
+  void aPrinterThatCountsNothingHasSpokenOnceItTookABadgeAndAnswered() {
+    telling.tell(new BadgeSent(JOB, 1, "desk", BadgeSent.SILENT));
+    rule(1, Ruling.CAME_OUT);
+    JobId next = new JobId("0c".repeat(16));
+    telling.tell(new BadgeQueued(next, ANA, Telling.SUPPER, Telling.KIOSK, BadgeReason.LOST));
+    telling.tell(new BadgeSent(next, 1, "desk", BadgeSent.UNCOUNTED));
     assertEquals(Optional.empty(), telling.state.badges().lastWordOn("desk"));
   }
 

@@ -11,8 +11,8 @@ import java.util.List;
 
 /// A simulated printer that outlives the box, and what lies in its tray. Thread-safe.
 final class BusyPrinter implements AutoCloseable {
-  private static final int BAUD = 115_200;
-  private static final int INCHES_A_SECOND = 5;
+  private static final int BAUD = 230_400;
+  private static final int INCHES_A_SECOND = 6;
 
   /// What is read of a label without a code that can be read.
   static final String UNREADABLE = "unreadable";

@@ -20,6 +20,7 @@ final class Mischief implements AutoCloseable {
   /// More than a few questions have.
   private static final int SOME_BYTES = 300;
 
+  private final String name;
   private final SimulatedPrinter printer;
   private final List<Fault> choice;
   private final Random random;
@@ -29,6 +30,7 @@ final class Mischief implements AutoCloseable {
   private int powerCuts;
 
   private Mischief(BusyPrinter busy, List<Fault> choice, long seed) {
+    this.name = busy.name();
     this.printer = busy.printer();
     this.choice = choice;
     this.random = new Random(seed);
@@ -41,19 +43,20 @@ final class Mischief implements AutoCloseable {
     return mischief;
   }
 
-  /// How often each fault was made, and the power cut; after [#close].
-  String tale() {
-    return done + ", power cut " + powerCuts + " times";
-  }
-
-  int faults() {
-    return done.values().stream().mapToInt(n -> n).sum() + powerCuts;
+  /// How often each fault was made so far, and the power cut.
+  synchronized String tale() {
+    int faults = done.values().stream().mapToInt(n -> n).sum();
+    return "  %s: %d faults %s, power cut %d times".formatted(name, faults, done, powerCuts);
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     thread.interrupt();
-    thread.join();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void run() {
@@ -65,7 +68,9 @@ final class Mischief implements AutoCloseable {
         }
         if (random.nextInt(POWER_ONE_IN) == 0) {
           printer.powerCycle();
-          powerCuts++;
+          synchronized (this) {
+            powerCuts++;
+          }
         } else {
           fail(random.nextInt(TWO_ONE_IN) == 0 ? 2 : 1);
         }
@@ -90,7 +95,9 @@ final class Mischief implements AutoCloseable {
 
   private void fail(int faults) throws InterruptedException {
     List<Fault> chosen = IntStream.range(0, faults).mapToObj(i -> next()).toList();
-    chosen.forEach(fault -> done.merge(fault, 1, Integer::sum));
+    synchronized (this) {
+      chosen.forEach(fault -> done.merge(fault, 1, Integer::sum));
+    }
     try {
       for (Fault fault : chosen) {
         printer.fail(fault);

@@ -251,7 +251,7 @@ final class PrintQueue implements AutoCloseable {
     if (!read(id, silence::admits)) {
       return false;
     }
-    int attempt = sent(id, -1);
+    int attempt = sent(id, BadgeSent.SILENT);
     Outcome outcome = printer.release(mute);
     if (silence == Silence.TRUST && outcome instanceof Outcome.Unknown) {
       settled(id, attempt, Settlement.PRINTED, List.of("unconfirmed"));
