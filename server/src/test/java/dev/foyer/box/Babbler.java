@@ -38,8 +38,7 @@ final class Babbler implements AutoCloseable {
       try (Socket caller = door.accept()) {
         babble(caller.getOutputStream());
       } catch (IOException e) {
-        // The caller has hung up, or the evening is over.
-        continue;
+        // The caller has hung up, or the benchmark is over.
       }
     }
   }

@@ -56,9 +56,8 @@ final class BadgeAudit {
       return ends.stream().anyMatch(end -> end.settlement() == settlement);
     }
 
-    /// Whether the journal leaves open whether a label came out.
-    boolean doubted() {
-      return !ended(Settlement.PRINTED) && !ended(Settlement.FAILED);
+    boolean toldByAPerson() {
+      return rulings.contains(Ruling.CAME_OUT) || rulings.contains(Ruling.DID_NOT_COME_OUT);
     }
 
     boolean wasOn(String printer) {
@@ -133,7 +132,7 @@ final class BadgeAudit {
       wrong(story, "the evening is over and the badge is " + state);
     }
     story.tries.values().forEach(attempt -> compare(story, attempt));
-    printers.keySet().forEach(printer -> compareOn(printer, story));
+    printers.values().forEach(printer -> compareOn(printer, story));
     if (labels == 0) {
       missing(story);
     } else if (labels > 1) {
@@ -153,12 +152,13 @@ final class BadgeAudit {
         }
       }
     }
-    count("asked a person", attempt.doubted() && !attempt.rulings.isEmpty() ? 1 : 0);
+    count("told by a person", attempt.toldByAPerson() ? 1 : 0);
   }
 
   private void named(Story story, Try attempt, int number) {
     BadgeSent sent = attempt.sent;
-    List<String> tray = sent == null ? List.of() : printers.get(sent.printer()).codes();
+    BusyPrinter printer = sent == null ? null : printers.get(sent.printer());
+    List<String> tray = printer == null ? List.of() : printer.codes();
     if (number > tray.size() || !tray.get(number - 1).equals(story.code)) {
       wrong(story, "label " + number + " is not this badge");
     }
@@ -166,14 +166,16 @@ final class BadgeAudit {
   }
 
   /// An attempt that the journal holds for failed has left no label.
-  private void compareOn(String printer, Story story) {
-    int labels = printers.get(printer).labels(story.code);
+  private void compareOn(BusyPrinter printer, Story story) {
+    int labels = printer.labels(story.code);
     long possible =
         story.tries.values().stream()
-            .filter(attempt -> attempt.wasOn(printer) && !attempt.ended(Settlement.FAILED))
+            .filter(attempt -> attempt.wasOn(printer.name()) && !attempt.ended(Settlement.FAILED))
             .count();
     if (labels > possible) {
-      wrong(story, labels + " labels on " + printer + " for " + possible + " that may be there");
+      wrong(
+          story,
+          labels + " labels on " + printer.name() + " for " + possible + " that may be there");
     }
   }
 
