@@ -4,11 +4,14 @@ import dev.foyer.badge.BadgeFields;
 import dev.foyer.badge.BadgeRenderer;
 import dev.foyer.badge.BadgeRenderer.Rendering;
 import dev.foyer.domain.BadgeJob;
+import dev.foyer.domain.FactBody;
 import dev.foyer.domain.FactBody.BadgeQueued;
+import dev.foyer.domain.FactBody.BadgeRuled;
 import dev.foyer.domain.FactBody.BadgeSent;
 import dev.foyer.domain.FactBody.BadgeSettled;
 import dev.foyer.domain.FactBody.PrinterOrder;
 import dev.foyer.domain.FactBody.PrinterOrdered;
+import dev.foyer.domain.FactBody.Ruling;
 import dev.foyer.domain.FactBody.Settlement;
 import dev.foyer.domain.JobId;
 import dev.foyer.domain.PrinterDesk;
@@ -32,6 +35,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// One printer's worker. It takes the oldest badge that waits in the journal, prepares it in the
 /// printer's memory, journals that it is being sent and at which count of labels, releases it, and
@@ -62,6 +66,9 @@ final class PrintQueue implements AutoCloseable {
 
   /// Whether the last transfer arrived damaged, which the printer itself does not say.
   private boolean damaged;
+
+  /// Whether a badge that a host did not see come out may still lie in the printer.
+  private volatile boolean denied;
 
   private volatile PrinterBoard board;
   private volatile PrinterOrder order = PrinterOrder.PRINT;
@@ -99,7 +106,16 @@ final class PrintQueue implements AutoCloseable {
     if (facts.stream().anyMatch(recorded -> recorded.body() instanceof PrinterOrdered)) {
       obey();
     }
+    if (facts.stream().anyMatch(recorded -> isDenied(recorded.body()))) {
+      denied = true;
+    }
     work.release();
+  }
+
+  private boolean isDenied(@Nullable FactBody body) {
+    return body instanceof BadgeRuled ruled
+        && ruled.ruling() == Ruling.DID_NOT_COME_OUT
+        && read(ruled.job(), job -> job.sent().filter(s -> s.printer().equals(name)).isPresent());
   }
 
   /// Another printer stands still, or has given a badge back.
@@ -180,6 +196,7 @@ final class PrintQueue implements AutoCloseable {
   /// Does one piece of work; false if there is none that can be done now. What was sent and not
   /// settled comes before anything else: another label would move the counter.
   private boolean step() {
+    dropWhatWasDenied();
     if (order == PrinterOrder.PAUSE) {
       return false;
     }
@@ -193,6 +210,14 @@ final class PrintQueue implements AutoCloseable {
     Silence silence = board.isMute() ? heldUp() : Silence.ASK;
     Optional<JobId> next = turns.next(name, job -> silence.admits(job) && isOrdered(job));
     return next.isPresent() && holding(next.get(), this::print);
+  }
+
+  /// It is printed again, here or elsewhere, and must not come out as well.
+  private void dropWhatWasDenied() {
+    if (denied) {
+      denied = false;
+      printer.clear();
+    }
   }
 
   private boolean isOrdered(BadgeJob job) {
@@ -214,6 +239,7 @@ final class PrintQueue implements AutoCloseable {
       return true;
     }
     Rendering badge = rendering.get();
+    dropWhatWasDenied();
     Prepared prepared = printer.prepare(new Job(badge.art(), badge.fields()));
     if (!read(id, this::isStillDue)) {
       printer.clear();

@@ -252,6 +252,23 @@ class PrintQueueTest {
   }
 
   @Test
+  void whatAHostSaysDidNotComeOutDoesNotComeOutBesideWhatIsSentInstead()
+      throws InterruptedException {
+    simulator.fail(Fault.MUTE);
+    simulator.fail(Fault.PAPER_OUT);
+    printers.start();
+    JobId job = queue(1);
+    await(() -> state(job) == BadgeJob.State.UNKNOWN && simulator.waiting() == 1);
+    badges.rule(job, Ruling.DID_NOT_COME_OUT, DOOR);
+    await(() -> state(job) == BadgeJob.State.UNKNOWN);
+    Thread.sleep(500);
+    simulator.mend(Fault.PAPER_OUT);
+    await(() -> simulator.count() > 0);
+    Thread.sleep(500);
+    assertEquals(1, simulator.count());
+  }
+
+  @Test
   void badgesThatAreWrittenByHandWaitForAHostAndNotForAMutePrinter() {
     simulator.fail(Fault.MUTE);
     printers.start();
