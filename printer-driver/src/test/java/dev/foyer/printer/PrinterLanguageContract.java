@@ -234,13 +234,17 @@ abstract class PrinterLanguageContract {
     }
   }
 
-  /// A person looks once the printer can be reached, and nothing can come out of it any more.
+  /// A person looks once the printer can be reached. A label that moves when it is told to drop all
+  /// comes out; its answer tells that it was told.
   private boolean cameOutSince(long before) throws InterruptedException {
     while (printer.status().state() == PrinterStatus.State.OFFLINE) {
       Thread.sleep(50);
     }
     printer.clear();
-    Thread.sleep(500);
+    printer.status();
+    while (simulator.moves()) {
+      Thread.sleep(5);
+    }
     return simulator.count() > before;
   }
 
