@@ -81,6 +81,13 @@ final class EscPosFirmware implements Firmware, EscPosParser.Machine {
     machine.say(new byte[] {0x37, 0x25, 0});
   }
 
+  /// `GS I`, name and serial number.
+  @Override
+  public void information(int which) {
+    String answer = which == 'C' ? "_TM-m30 SIM\0" : which == 'D' ? "_SIME0001\0" : "";
+    machine.say(answer.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
   /// `DLE EOT`
   @Override
   public void status(int which) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 final class EscPosParser {
   private static final int HEAD = 576;
   private static final int DPI = 203;
+  private static final int LETTER_ROWS = 24;
   private static final int MOST_ROWS = 20_000;
   private static final byte[] CLEAR = {0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8};
 
@@ -21,6 +22,9 @@ final class EscPosParser {
   private byte[] latest = new byte[CLEAR.length];
 
   private int margin;
+
+  /// How many letters wait for the end of their line.
+  private int line;
 
   /// How many motion units a row is.
   private int units = 2;
@@ -35,6 +39,8 @@ final class EscPosParser {
     void clear();
 
     void status(int which);
+
+    void information(int which);
   }
 
   EscPosParser(Machine machine) {
@@ -103,6 +109,7 @@ final class EscPosParser {
     return switch (at(at + 1)) {
       case -1 -> 0;
       case 'L', 'P' -> 4;
+      case 'I' -> 3;
       case 'V' -> at(at + 2) < 0 ? 0 : at(at + 2) == 'A' || at(at + 2) == 'B' ? 4 : 3;
       case 'v' -> at(at + 7) < 0 ? 0 : 8 + word(at + 4) * word(at + 6);
       default -> bracket(at, '(');
@@ -126,7 +133,11 @@ final class EscPosParser {
 
   private void execute(byte[] command) {
     String name = new String(command, 0, Math.min(3, command.length), StandardCharsets.ISO_8859_1);
-    if (name.startsWith("\u001b@")) {
+    if (isText(command)) {
+      line++;
+    } else if (command[0] == '\n' || command[0] == '\r') {
+      printLine();
+    } else if (name.startsWith("\u001b@")) {
       reset();
     } else if (name.startsWith("\u001bJ")) {
       feed((command[2] & 0xff) / units);
@@ -136,7 +147,9 @@ final class EscPosParser {
       units = command[3] == 0 ? 2 : Math.max(1, (command[3] & 0xff) / DPI);
     } else if (name.startsWith("\u001dv")) {
       raster(command);
-    } else if (name.startsWith("\u001dV") || name.equals("\u001c(L")) {
+    } else if (name.startsWith("\u001dI")) {
+      machine.information(command[2]);
+    } else if (name.equals("\u001bi") || name.startsWith("\u001dV") || name.equals("\u001c(L")) {
       end();
     } else if (name.equals("\u001d(H") && command.length == 11) {
       end();
@@ -155,6 +168,20 @@ final class EscPosParser {
       }
       add(row);
     }
+  }
+
+  private static boolean isText(byte[] command) {
+    return command.length == 1 && (command[0] >= ' ' || command[0] < 0);
+  }
+
+  /// Letters come out as blocks, once their line ends.
+  private void printLine() {
+    byte[] row = new byte[HEAD / 8];
+    Arrays.fill(row, 0, Math.min(line, row.length), (byte) 0x7e);
+    for (int y = 0; line > 0 && y < LETTER_ROWS; y++) {
+      add(row);
+    }
+    line = 0;
   }
 
   private void feed(int rows) {
@@ -179,6 +206,7 @@ final class EscPosParser {
 
   private void reset() {
     paper.reset();
+    line = 0;
     margin = 0;
     units = 2;
   }

@@ -39,6 +39,12 @@ interface Firmware {
 
     void say(byte[] answer);
 
+    /// Runs the line at another speed, once what was said is out.
+    default void speed(int baud) {}
+
+    /// Keeps the line's speed when the power goes.
+    default void keepSpeed() {}
+
     boolean has(Fault fault);
 
     /// Whether the roll is empty, by its end or by a fault.

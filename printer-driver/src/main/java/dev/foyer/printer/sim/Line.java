@@ -22,11 +22,11 @@ final class Line implements AutoCloseable {
   private static final int IDLE_MILLIS = 20;
   private static final int MOST_ANSWERS = 256;
   private static final int MOST_AT_ONCE = 64;
+  private static final long BYTE_NANOS = 10_000_000_000L;
   private static final byte XON = 0x11;
   private static final byte XOFF = 0x13;
 
   private final Path link;
-  private final int baud;
   private final int slice;
   private final Buffer buffer;
   private final ByteArrayOutputStream unread = new ByteArrayOutputStream();
@@ -36,6 +36,9 @@ final class Line implements AutoCloseable {
   private final AtomicLong dropped = new AtomicLong();
   private volatile @Nullable Pty pty;
   private volatile boolean closed;
+
+  /// Bits a second.
+  private volatile int baud;
 
   /// The terminal whose other end was told to stop, by XOFF.
   private @Nullable Pty stopping;
@@ -72,6 +75,7 @@ final class Line implements AutoCloseable {
   void plug() {
     try {
       Pty fresh = Pty.open();
+      fresh.speed(baud);
       Path parent = link.toAbsolutePath().getParent();
       if (parent != null) {
         Files.createDirectories(parent);
@@ -110,6 +114,23 @@ final class Line implements AutoCloseable {
     }
   }
 
+  /// Runs at another speed from now on.
+  void speed(int other) {
+    baud = other;
+  }
+
+  /// At what speed the program at the other end runs its port; the same as this line's if that
+  /// cannot be told.
+  private int speed() {
+    Pty line = pty;
+    try {
+      return line == null ? baud : line.speed().orElse(baud);
+    } catch (IOException e) {
+      // The cable was pulled in the meantime.
+      return baud;
+    }
+  }
+
   /// How many bytes have arrived so far.
   long received() {
     return received.get();
@@ -143,10 +164,12 @@ final class Line implements AutoCloseable {
         free = System.nanoTime();
       }
       if (bytes.length > 0) {
-        free += nanos(bytes.length);
+        int speed = speed();
+        free += bytes.length * BYTE_NANOS / speed;
         sleepUntil(free);
         received.addAndGet(bytes.length);
-        keep(buffer.flow() == Buffer.Flow.XONXOFF ? obeyed(bytes) : bytes);
+        byte[] heard = WrongSpeed.heard(bytes, speed, baud);
+        keep(buffer.flow() == Buffer.Flow.XONXOFF ? obeyed(heard) : heard);
       }
       deliver();
       steer();
@@ -240,7 +263,7 @@ final class Line implements AutoCloseable {
         }
         Pty line = pty;
         if (line != null) {
-          write(line, answer);
+          write(line, WrongSpeed.heard(answer, baud, speed()));
         }
       }
     } catch (InterruptedException e) {
@@ -258,7 +281,7 @@ final class Line implements AutoCloseable {
   }
 
   private long nanos(int bytes) {
-    return bytes * 10_000_000_000L / baud;
+    return bytes * BYTE_NANOS / baud;
   }
 
   private static void sleepUntil(long nanoTime) {

@@ -10,6 +10,8 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -22,6 +24,12 @@ final class Pty implements AutoCloseable {
   private static final short POLLIN = 1;
   private static final short POLLOUT = 4;
   private static final long TIOCNXCL = 0x540D;
+
+  /// `B9600` and so on, of which not all are in order.
+  private static final Map<Integer, Integer> SPEEDS =
+      Map.of(
+          9_600, 13, 19_200, 14, 38_400, 15, 57_600, 4_097, 115_200, 4_098, 230_400, 4_099, 460_800,
+          4_100, 921_600, 4_103);
 
   private static final Linker LINKER = Linker.nativeLinker();
   private static final SymbolLookup LIBC = LINKER.defaultLookup();
@@ -44,6 +52,12 @@ final class Pty implements AutoCloseable {
   private static final MethodHandle TCGETATTR = intAndPointer("tcgetattr");
   private static final MethodHandle CFMAKERAW =
       handle("cfmakeraw", FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
+  private static final MethodHandle CFSETSPEED =
+      handle(
+          "cfsetspeed",
+          FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
+  private static final MethodHandle CFGETOSPEED =
+      handle("cfgetospeed", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
   private static final MethodHandle TCSETATTR =
       handle(
           "tcsetattr",
@@ -149,6 +163,47 @@ final class Pty implements AutoCloseable {
           check("ioctl", () -> (int) IOCTL.invokeExact(slave, TIOCNXCL));
           return new byte[0];
         });
+  }
+
+  /// Sets the speed that the slave has until a program sets another; one that has no name is left
+  /// out.
+  void speed(int baud) throws IOException {
+    Integer name = SPEEDS.get(baud);
+    if (name != null) {
+      attributes(
+          termios -> {
+            check("cfsetspeed", () -> (int) CFSETSPEED.invokeExact(termios, (int) name));
+            return check("tcsetattr", () -> (int) TCSETATTR.invokeExact(slave, 0, termios));
+          });
+    }
+  }
+
+  /// At how many bits a second the slave sends and listens; empty if that has no name.
+  OptionalInt speed() throws IOException {
+    int name =
+        attributes(termios -> check("cfgetospeed", () -> (int) CFGETOSPEED.invokeExact(termios)));
+    return SPEEDS.entrySet().stream()
+        .filter(speed -> speed.getValue() == name || speed.getKey() == name)
+        .mapToInt(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private interface Attributes {
+    int use(MemorySegment termios) throws IOException;
+  }
+
+  private int attributes(Attributes use) throws IOException {
+    life.readLock().lock();
+    try (Arena call = Arena.ofConfined()) {
+      if (closed) {
+        throw new IOException("the pseudo-terminal is closed");
+      }
+      MemorySegment termios = call.allocate(TERMIOS_SIZE);
+      check("tcgetattr", () -> (int) TCGETATTR.invokeExact(slave, termios));
+      return use.use(termios);
+    } finally {
+      life.readLock().unlock();
+    }
   }
 
   @Override

@@ -38,6 +38,11 @@ public final class SimulatedPrinter implements AutoCloseable {
   private boolean printing;
   private int cancels;
 
+  /// At how many bits a second the line runs, and will after a loss of power.
+  private int speed;
+
+  private int kept;
+
   /// How often a label was taken away while it moved.
   private int losses;
 
@@ -86,6 +91,8 @@ public final class SimulatedPrinter implements AutoCloseable {
   private SimulatedPrinter(Setup setup) throws IOException {
     this.setup = setup;
     this.random = new Random(setup.seed());
+    this.speed = setup.baud();
+    this.kept = setup.baud();
     this.tray = new Tray(setup.folder());
     this.firmware = Firmwares.of(setup.language(), new Mechanics());
     this.line = new Line(setup.link(), setup.baud(), setup.buffer(), new Input());
@@ -156,6 +163,8 @@ public final class SimulatedPrinter implements AutoCloseable {
     line.unplug();
     line.forget();
     firmware.forget();
+    speed = kept;
+    line.speed(kept);
     waiting.clear();
     losses++;
     if (!unplugged) {
@@ -187,6 +196,11 @@ public final class SimulatedPrinter implements AutoCloseable {
   /// How many labels were ever printed.
   public synchronized long count() {
     return tray.count();
+  }
+
+  /// At how many bits a second its line runs now.
+  public synchronized int speed() {
+    return speed;
   }
 
   /// Labels that arrived and have not come out.
@@ -337,6 +351,17 @@ public final class SimulatedPrinter implements AutoCloseable {
     @Override
     public void say(byte[] answer) {
       voice.say(answer);
+    }
+
+    @Override
+    public void speed(int baud) {
+      line.speed(baud);
+      speed = baud;
+    }
+
+    @Override
+    public void keepSpeed() {
+      kept = speed;
     }
 
     @Override

@@ -71,6 +71,25 @@ final class TsplFirmware implements Firmware, TsplParser.Machine {
     }
   }
 
+  /// `OUT _SERIAL$`
+  @Override
+  public void outNumber() {
+    out("SIMT0001");
+  }
+
+  /// `~!T`
+  @Override
+  public void model() {
+    machine.say("TTP-245 SIM\r".getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /// `SET COM1`, which is kept at once.
+  @Override
+  public void speed(int baud) {
+    machine.speed(baud);
+    machine.keepSpeed();
+  }
+
   /// Media without the gaps that were set up look like a jam.
   private int status() {
     int bits =

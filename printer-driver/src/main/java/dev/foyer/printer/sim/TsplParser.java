@@ -4,6 +4,7 @@ import dev.foyer.printer.Label;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,9 @@ final class TsplParser {
   private static final Pattern BITMAP =
       Pattern.compile("BITMAP (\\d{1,5}),(\\d{1,5}),(\\d{1,4}),(\\d{1,5}),([012]),");
   private static final Pattern PRINT = Pattern.compile("PRINT (\\d{1,3})(?:,(\\d{1,3}))?");
+  private static final Pattern SPEED = Pattern.compile("SET COM1 (\\d{2,3}),N,8,1");
+  private static final Map<String, Integer> SPEEDS =
+      Map.of("96", 9_600, "19", 19_200, "38", 38_400, "57", 57_600, "115", 115_200);
   private static final Pattern OUT = Pattern.compile("OUT \"([^\"]*)\"");
   private static final int DOTS_A_MILLIMETRE = 8;
   private static final int LONGEST_LINE = 2_048;
@@ -40,6 +44,12 @@ final class TsplParser {
     void out(String text);
 
     void outLabel();
+
+    void outNumber();
+
+    void model();
+
+    void speed(int baud);
   }
 
   /// Where a picture goes that is arriving.
@@ -102,6 +112,10 @@ final class TsplParser {
       line.reset();
     } else {
       line.write(one);
+      if (command().endsWith("~!T")) {
+        line.reset();
+        machine.model();
+      }
       if (one == ',') {
         bitmap();
       }
@@ -149,10 +163,15 @@ final class TsplParser {
     Matcher size = SIZE.matcher(command.toUpperCase(Locale.ROOT));
     Matcher print = PRINT.matcher(command);
     Matcher out = OUT.matcher(command);
+    Matcher speed = SPEED.matcher(command);
     if (command.equals("CLS")) {
       canvas.clear();
     } else if (command.equals("OUT @LABEL")) {
       machine.outLabel();
+    } else if (command.equals("OUT _SERIAL$")) {
+      machine.outNumber();
+    } else if (speed.matches()) {
+      machine.speed(SPEEDS.getOrDefault(speed.group(1), 9_600));
     } else if (size.matches()) {
       canvas = new Canvas(dots(size.group(1)), dots(size.group(2)));
     } else if (print.matches()) {

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 
 /// Answers as a ZPL printer does.
 final class ZplFirmware implements Firmware, ZplParser.Machine {
+  private static final String NUMBER = "SIMZ0001";
+
   private final Machine machine;
   private final ZplParser parser = new ZplParser(this);
 
@@ -77,6 +79,27 @@ final class ZplFirmware implements Firmware, ZplParser.Machine {
   @Override
   public void odometer() {
     answer(machine.has(Fault.UNCOUNTED) ? "\"?\"" : "\"" + machine.count() + "\"");
+  }
+
+  /// `~HI`
+  @Override
+  public void identification() {
+    answer("\u0002SIM4-203dpi,V1.0.0,8,8192KB\u0003\r\n");
+  }
+
+  @Override
+  public void number() {
+    answer("\"" + NUMBER + "\"");
+  }
+
+  @Override
+  public void speed(int baud) {
+    machine.speed(baud);
+  }
+
+  @Override
+  public void keepSpeed() {
+    machine.keepSpeed();
   }
 
   @Override

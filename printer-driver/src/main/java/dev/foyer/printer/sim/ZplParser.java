@@ -44,6 +44,14 @@ final class ZplParser {
 
     void odometer();
 
+    void identification();
+
+    void number();
+
+    void speed(int baud);
+
+    void keepSpeed();
+
     void answer(String text);
   }
 
@@ -90,12 +98,17 @@ final class ZplParser {
   private int start() {
     for (int i = 0; i < input.length(); i++) {
       char c = input.charAt(i);
-      boolean partial = c == '^' && i + 3 > input.length() && "^XA".startsWith(input.substring(i));
-      if (c == '~' || c == '!' || partial || input.indexOf("^XA", i) == i) {
+      if (c == '~' || begins(i, "! U") || begins(i, "^XA")) {
         return i;
       }
     }
     return input.length();
+  }
+
+  /// Whether this stands there, or what has arrived of it.
+  private boolean begins(int at, String command) {
+    int end = Math.min(input.length(), at + command.length());
+    return command.startsWith(input.substring(at, end));
   }
 
   private boolean tilde() {
@@ -104,6 +117,10 @@ final class ZplParser {
       case "~HS" -> {
         input.delete(0, 3);
         machine.hostStatus(false);
+      }
+      case "~HI" -> {
+        input.delete(0, 3);
+        machine.identification();
       }
       case "~JA" -> {
         input.delete(0, 3);
@@ -159,6 +176,9 @@ final class ZplParser {
     if (line.contains("getvar") && line.contains("odometer.total_label_count")) {
       machine.odometer();
     }
+    if (line.contains("getvar") && line.contains("device.unique_id")) {
+      machine.number();
+    }
     return true;
   }
 
@@ -192,6 +212,10 @@ final class ZplParser {
       String start = delete.group(1);
       boolean every = !delete.group(2).isEmpty();
       graphics.keySet().removeIf(every ? name -> name.startsWith(start) : start::equals);
+    }
+    number(format, "\\^SC(\\d{3,6}),8,N,1").ifPresent(machine::speed);
+    if (format.contains("^JUS")) {
+      machine.keepSpeed();
     }
     if (format.contains("^HWR:")) {
       directory();

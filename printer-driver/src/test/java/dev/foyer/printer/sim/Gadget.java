@@ -1,0 +1,76 @@
+package dev.foyer.printer.sim;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Something on a pseudo-terminal that is no label printer.
+public final class Gadget implements AutoCloseable {
+  private static final int PAUSE_MILLIS = 20;
+
+  private final Pty pty;
+  private final Habit habit;
+  private volatile boolean closed;
+
+  /// What it does.
+  public enum Habit {
+    /// It takes everything and says nothing.
+    SILENT,
+    /// A scale that tells what it weighs, again and again.
+    BABBLES,
+    /// A modem or a bridged cable: what is sent comes back.
+    ECHOES,
+    /// It answers anything with one byte and the same.
+    NODS
+  }
+
+  public Gadget(Habit habit) {
+    try {
+      this.pty = Pty.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no pseudo-terminal", e);
+    }
+    this.habit = habit;
+    Thread.ofPlatform().daemon().name("gadget").start(this::live);
+  }
+
+  /// The device under which programs find it.
+  public Path device() {
+    return pty.slave();
+  }
+
+  private void live() {
+    try {
+      while (!closed) {
+        byte[] bytes = pty.read(4_096, PAUSE_MILLIS);
+        Optional<byte[]> answer = answer(bytes);
+        if (answer.isPresent()) {
+          pty.write(answer.get());
+        }
+      }
+    } catch (IOException e) {
+      // It was taken away.
+      return;
+    }
+  }
+
+  private Optional<byte[]> answer(byte[] heard) {
+    return switch (habit) {
+      case SILENT -> Optional.empty();
+      case BABBLES -> Optional.of("ST,GS,+  0012.34kg\r\n".getBytes());
+      case ECHOES -> Optional.of(heard).filter(bytes -> bytes.length > 0);
+      case NODS -> Optional.of(new byte[] {0x06}).filter(bytes -> heard.length > 0);
+    };
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      pty.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a gadget cannot be taken away", e);
+    }
+  }
+}
