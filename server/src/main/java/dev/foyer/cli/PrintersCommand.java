@@ -1,9 +1,6 @@
 package dev.foyer.cli;
 
-import dev.foyer.badge.BadgeFields;
-import dev.foyer.badge.BadgeRenderer;
-import dev.foyer.badge.BadgeRenderer.Rendering;
-import dev.foyer.badge.BadgeTemplate;
+import dev.foyer.box.badges.TestBadge;
 import dev.foyer.printer.LabelPrinter;
 import dev.foyer.printer.LabelPrinter.Job;
 import dev.foyer.printer.Link;
@@ -11,17 +8,13 @@ import dev.foyer.printer.Outcome;
 import dev.foyer.printer.PrinterStatus;
 import dev.foyer.printer.StateReason;
 import dev.foyer.printer.address.PrinterAddress;
-import java.io.IOException;
+import dev.foyer.printer.detection.LineSpeed;
+import dev.foyer.printer.detection.Port;
+import dev.foyer.printer.detection.Ports;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -30,21 +23,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `foyer printers`: finds label printers, asks them, prints a test badge, simulates one.
+/// `foyer printers`: finds label printers, asks them, prints a test badge, sets their speed,
+/// simulates one.
 @Command(
     name = "printers",
-    description = "Finds label printers, asks them how they are, or simulates one.",
+    description = "Finds label printers, asks them how they are, sets them up, or simulates one.",
     mixinStandardHelpOptions = true,
-    subcommands = SimulateCommand.class)
+    subcommands = {DetectCommand.class, SimulateCommand.class})
 final class PrintersCommand implements Runnable {
-  private static final String URI_HELP =
+  static final String URI_HELP =
       "serial:/dev/…?baud=115200&flow=none|rtscts|xonxoff, tcp://host:9100 or file:/dev/usb/lp0;"
-          + " with dpi=300 if it has not 203 dots an inch";
-
-  /// Where Linux shows ports, those with stable names first.
-  private static final List<String> PLACES =
-      List.of(
-          "/dev/serial/by-id/*", "/dev/ttyUSB*", "/dev/ttyACM*", "/dev/rfcomm*", "/dev/usb/lp*");
+          + " with language=… if it does not speak ZPL, and dpi=300 if it has not 203 dots an inch";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -56,14 +45,20 @@ final class PrintersCommand implements Runnable {
 
   @Command(
       name = "list",
-      description = "Lists the ports that a printer may be at.",
+      description = "Lists the ports that a printer may be at, without asking there.",
       mixinStandardHelpOptions = true)
-  int list() throws IOException {
-    List<URI> found = candidates();
-    found.forEach(out()::println);
-    if (found.isEmpty()) {
-      out().println("No port was found: plug the printer in and switch it on.");
+  int list() {
+    List<Port> found = new Ports().all();
+    for (Port port : found) {
+      out().println(port.uri());
+      port.trouble().ifPresent(trouble -> out().println("  " + trouble));
+      port.advice().ifPresent(advice -> out().println("  " + advice));
     }
+    out()
+        .println(
+            found.isEmpty()
+                ? "No port was found: plug the printer in and switch it on."
+                : "What is there, foyer printers detect finds out.");
     out().flush();
     return found.isEmpty() ? 1 : 0;
   }
@@ -73,7 +68,7 @@ final class PrintersCommand implements Runnable {
       description = "Asks a printer how it is; exits with 0 if it is ready.",
       mixinStandardHelpOptions = true)
   int status(@Parameters(paramLabel = "URI", description = URI_HELP) URI uri) {
-    try (LabelPrinter printer = connected(uri)) {
+    try (LabelPrinter printer = connected(PrinterAddress.of(uri))) {
       PrinterStatus status = printer.status();
       out().println("state   " + status.state().name().toLowerCase(Locale.ROOT));
       out().println("reasons " + words(status.reasons()));
@@ -87,17 +82,13 @@ final class PrintersCommand implements Runnable {
 
   @Command(
       name = "test-page",
-      description = "Prints one test badge of 4×3 inches and says what became of it.",
+      description = "Prints one test badge as wide as the print head and says what became of it.",
       mixinStandardHelpOptions = true)
   int testPage(@Parameters(paramLabel = "URI", description = URI_HELP) URI uri) {
-    BadgeRenderer renderer =
-        new BadgeRenderer(BadgeTemplate.fourByThreeInches(), PrinterAddress.of(uri).dpi());
-    Rendering badge =
-        renderer.render(
-            new BadgeFields(
-                Map.of("first-name", "Test", "name", "Test badge", "qr", "FOYER TEST BADGE")));
-    try (LabelPrinter printer = connected(uri)) {
-      Outcome outcome = printer.print(new Job(badge.art(), badge.fields()));
+    PrinterAddress address = PrinterAddress.of(uri);
+    Job badge = TestBadge.of(address);
+    try (LabelPrinter printer = connected(address)) {
+      Outcome outcome = printer.print(badge);
       out()
           .println(
               switch (outcome) {
@@ -111,30 +102,30 @@ final class PrintersCommand implements Runnable {
     }
   }
 
+  @Command(
+      name = "set-baud",
+      description =
+          "Sets how fast a printer's serial line runs (ZPL and TSPL), and goes back if it does not"
+              + " answer well.",
+      mixinStandardHelpOptions = true)
+  int setBaud(
+      @Parameters(paramLabel = "URI", description = "the printer at its present speed") URI uri,
+      @Parameters(paramLabel = "BAUD", description = "9600, 19200, 38400, 57600 or 115200")
+          int baud) {
+    LineSpeed.Result result = LineSpeed.set(PrinterAddress.of(uri), baud);
+    out().println(result.words());
+    if (result instanceof LineSpeed.Result.Changed changed) {
+      out().println(changed.address());
+    }
+    out().flush();
+    return result instanceof LineSpeed.Result.Changed ? 0 : 1;
+  }
+
   /// Opening the link first says in words why it cannot be opened.
-  private static LabelPrinter connected(URI uri) {
-    PrinterAddress address = PrinterAddress.of(uri);
+  private static LabelPrinter connected(PrinterAddress address) {
     Link link = address.link();
     link.open();
     return new LabelPrinter(address.language(), link);
-  }
-
-  private static List<URI> candidates() throws IOException {
-    List<URI> found = new ArrayList<>();
-    for (String place : PLACES) {
-      Path pattern = Path.of(place);
-      Path folder = pattern.getParent();
-      if (folder != null && Files.isDirectory(folder)) {
-        String scheme = place.contains("/usb/lp") ? "file:" : "serial:";
-        try (DirectoryStream<Path> ports =
-            Files.newDirectoryStream(folder, String.valueOf(pattern.getFileName()))) {
-          ports.forEach(port -> found.add(URI.create(scheme + port)));
-        } catch (DirectoryIteratorException e) {
-          throw e.getCause();
-        }
-      }
-    }
-    return found;
   }
 
   private static String words(Set<StateReason> reasons) {

@@ -35,7 +35,8 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--language",
       defaultValue = "zpl",
-      description = "What it speaks (default: ${DEFAULT-VALUE}, the only one).")
+      description =
+          "What it speaks zpl, tspl, tspl1, brother or escpos (default: ${DEFAULT-VALUE}).")
   private String language = "";
 
   @Option(

@@ -26,5 +26,9 @@ public enum Fault {
   /// Answers come late.
   LATE_ANSWERS,
   /// It tells its status again and again without being asked.
-  CHATTY
+  CHATTY,
+  /// Its line's speed is set by switches: commands for it do nothing.
+  FIXED_SPEED,
+  /// Above 9600 baud two of three answers are lost.
+  LONG_CABLE
 }

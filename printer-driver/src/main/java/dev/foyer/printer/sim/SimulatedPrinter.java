@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 /// Thread-safe.
 public final class SimulatedPrinter implements AutoCloseable {
   private static final int MOST_WAITING = 8;
+  private static final int LONG_CABLE_BAUD = 9_600;
   private static final int ONE_LOST_IN = 256;
   private static final long COUNTER_CAPACITY = 10_000_000;
   private static final long NEARLY_FULL = COUNTER_CAPACITY - 2;
@@ -42,6 +43,7 @@ public final class SimulatedPrinter implements AutoCloseable {
   private int speed;
 
   private int kept;
+  private int answers;
 
   /// How often a label was taken away while it moved.
   private int losses;
@@ -350,11 +352,17 @@ public final class SimulatedPrinter implements AutoCloseable {
 
     @Override
     public void say(byte[] answer) {
-      voice.say(answer);
+      boolean fast = speed > LONG_CABLE_BAUD;
+      if (!fast || !faults.contains(Fault.LONG_CABLE) || ++answers % 3 == 1) {
+        voice.say(answer);
+      }
     }
 
     @Override
     public void speed(int baud) {
+      if (faults.contains(Fault.FIXED_SPEED)) {
+        return;
+      }
       line.speed(baud);
       speed = baud;
     }

@@ -2,6 +2,7 @@ package dev.foyer.printer.sim;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -58,7 +59,7 @@ public final class Gadget implements AutoCloseable {
   private Optional<byte[]> answer(byte[] heard) {
     return switch (habit) {
       case SILENT -> Optional.empty();
-      case BABBLES -> Optional.of("ST,GS,+  0012.34kg\r\n".getBytes());
+      case BABBLES -> Optional.of("ST,GS,+  0012.34kg\r\n".getBytes(StandardCharsets.US_ASCII));
       case ECHOES -> Optional.of(heard).filter(bytes -> bytes.length > 0);
       case NODS -> Optional.of(new byte[] {0x06}).filter(bytes -> heard.length > 0);
     };
