@@ -1,9 +1,12 @@
 import type { Badge, Guest, Present, Printer, Request } from "../client/evening";
+import type { Client } from "../client/http";
 import type { Entry } from "./orders";
 import type { Dialog, Where } from "./state";
 
 /** What a host can do; each is one request to the box. */
 export interface Hands {
+  /** For what a part of the page asks by itself. */
+  readonly client: Client;
   search(where: Where, query: string): void;
   ask(dialog: Dialog): void;
   vouch(voucher: Guest | null): void;

@@ -151,6 +151,7 @@ function enter(entry: Entry, id: string, people: number): void {
 }
 
 const hands: Hands = {
+  client,
   search: (where, query) => tell({ on: "search", where, query }),
   ask,
   vouch: (voucher) => tell({ on: "vouched", voucher }),

@@ -1,4 +1,7 @@
+import { useState } from "preact/hooks";
 import type { Arrival, Evening, Guest, Present, Request } from "../client/evening";
+import type { Client } from "../client/http";
+import { PrintersSection } from "../printers/view";
 import { words } from "../words/en";
 import { BadgeCards, PrinterLine } from "./badges";
 import { DialogBox } from "./dialogs";
@@ -62,6 +65,7 @@ export function HostPage({ host, hands }: { host: Host; hands: Hands }) {
           <PrinterLine key={printer.name} printer={printer} hands={hands} />
         ))}
         {evening?.printers.length === 0 ? <p>{w.reasons["no-printer"]}</p> : null}
+        <PrintersDrawer client={hands.client} />
         {evening === null ? null : (
           <p>
             {w.central[evening.central.state] ?? evening.central.state}
@@ -71,6 +75,17 @@ export function HostPage({ host, hands }: { host: Host; hands: Hands }) {
       </footer>
       <DialogBox host={host} hands={hands} />
     </main>
+  );
+}
+
+/** Closed it asks the box nothing. */
+function PrintersDrawer({ client }: { client: Client }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{w.printersMore}</summary>
+      {open ? <PrintersSection client={client} /> : null}
+    </details>
   );
 }
 

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Guest } from "../client/evening";
 import type { Client } from "../client/http";
 import type { Listed, Plan, Programme } from "../client/programme";
+import { PrintersSection } from "../printers/view";
 import { words } from "../words/en";
 import { BadgesSection } from "./badges/view";
 import { FIELDS, type Organiser, type Upload } from "./state";
@@ -60,6 +61,7 @@ export function OrganiserPage({ it, hands }: { it: Organiser; hands: Hands }) {
           {programme.program === "box" ? (
             <BadgesSection client={hands.client} events={programme.events} />
           ) : null}
+          {programme.program === "box" ? <PrintersSection client={hands.client} /> : null}
           <Devices it={it} hands={hands} central={programme.program === "central"} />
         </>
       )}

@@ -103,6 +103,7 @@ export const words = {
     somebody: "Somebody",
     toSend: (n: number) => `${n} to send`,
     ofParty: (here: number, size: number) => `${here} of ${size} here`,
+    printersMore: "Printers: help, test badge, look for another one",
     printerNamed: (name: string) => `Printer ${name}`,
     badgesWait: (n: number) => (n === 1 ? "1 badge waits." : `${n} badges wait.`),
     badge: {
@@ -187,6 +188,8 @@ export const words = {
       "cover-open": "The printer is open. Close it.",
       paused: "The printer is paused.",
       offline: "The printer is not connected. Check its cable and power.",
+      "media-needed":
+        "Another roll is in the printer than the one that it is set up for. Put the right one in.",
       "marker-supply-empty": "The ribbon is used up. Load a new one.",
       "transfer-damaged": "The badge did not arrive whole. It is sent again.",
       "timed-out": "The printer took the badge and did not print it.",
@@ -214,6 +217,36 @@ export const words = {
       refused: "Central does not know this box any more.",
       stalled: "Central answers, but takes nothing. Tell whoever looks after it.",
     } as Record<string, string>,
+  },
+  printers: {
+    title: "Printers",
+    test: "Print a test badge",
+    testing: "Printing …",
+    outcomes: {
+      printed: "The test badge is out.",
+      failed: "Nothing came out.",
+      unknown: "This printer does not say: look whether the badge came out.",
+    } as Record<string, string>,
+    others: "Other printers",
+    search: "Look for printers",
+    searching: "Looking: about five seconds …",
+    nothing: "Nothing else is plugged in. Plug the printer in, switch it on, and look again.",
+    aPrinter: "A printer",
+    found: {
+      silent: "Nothing answers here. Is it switched on, and are both ends of the cable in?",
+      stranger: "Something is plugged in here that is no label printer.",
+      unusable: "This port cannot be used yet.",
+    } as Record<string, string>,
+    setUp: "To use it, whoever starts the box adds:",
+    drawings: {
+      cover: "Close the printer's lid.",
+      roll: "Put a new roll in.",
+      stuck: "Pull the stuck label out at the front.",
+      cable: "Push the cable in and switch the printer on.",
+      pause: "Press the printer's pause button.",
+      "wrong-roll": "This roll is the wrong one.",
+      look: "Look at the printer.",
+    },
   },
   organiser: {
     stopped: "Nothing can be saved at the moment. Call whoever looks after this machine.",

@@ -1,6 +1,7 @@
 package dev.foyer.box;
 
 import dev.foyer.badge.BadgeTemplate;
+import dev.foyer.printer.detection.Ports;
 import dev.foyer.replication.CentralAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,13 +13,15 @@ import java.util.Optional;
 /// @param name what the screens and central call this box
 /// @param port 0 for any free one
 /// @param printers by name and URI, such as `serial:/dev/ttyUSB0?baud=115200`
+/// @param ports where other printers may be found
 public record BoxConfig(
     Path data,
     String name,
     int port,
     Listening listening,
     List<Printer> printers,
-    Optional<Central> central) {
+    Optional<Central> central,
+    Ports ports) {
   /// Who can reach the box.
   public enum Listening {
     /// This machine only, over HTTP.
@@ -47,6 +50,17 @@ public record BoxConfig(
 
   public BoxConfig {
     printers = List.copyOf(printers);
+  }
+
+  /// A box with this machine's ports.
+  public BoxConfig(
+      Path data,
+      String name,
+      int port,
+      Listening listening,
+      List<Printer> printers,
+      Optional<Central> central) {
+    this(data, name, port, listening, printers, central, new Ports());
   }
 
   /// A lone box on this machine.

@@ -64,7 +64,7 @@ final class DoorParts implements AutoCloseable {
             new Service("/api", new TemplatesApi()),
             new Service("/api", new SheetsApi(replica.memory())),
             new Service("/api", new BadgesApi(badges, new Ahead(replica, new SecureRandom()))),
-            new Service("/api", new PrintersApi(printers)));
+            new Service("/api", new PrintersApi(printers, config.ports())));
   }
 
   List<Service> services() {

@@ -13,17 +13,20 @@ import dev.foyer.domain.FactBody.PrinterOrdered;
 import dev.foyer.domain.FactBody.RollLoaded;
 import dev.foyer.domain.FactBody.Settlement;
 import dev.foyer.domain.FactBody.StationRouted;
+import dev.foyer.domain.JobId;
 import dev.foyer.domain.PrinterDesk;
 import dev.foyer.domain.Role;
 import dev.foyer.journal.Ledger.Listener;
 import dev.foyer.platform.Problem;
 import dev.foyer.printer.LabelPrinter;
+import dev.foyer.printer.Outcome;
 import dev.foyer.printer.PrinterException;
 import dev.foyer.printer.address.PrinterAddress;
 import dev.foyer.projection.Replica;
 import java.net.URI;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -33,8 +36,10 @@ public final class Printers implements AutoCloseable {
   private static final double HAIR_MILLIMETRES = 0.1;
 
   private final Replica replica;
-  private final List<PrintQueue> queues = new ArrayList<>();
-  private final List<Listener> wakers = new ArrayList<>();
+  private final Turns turns;
+  private final List<Setup> setups;
+  private final List<PrintQueue> queues = new CopyOnWriteArrayList<>();
+  private final Map<PrintQueue, Listener> wakers = new HashMap<>();
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
   /// A printer as it is configured.
@@ -45,14 +50,17 @@ public final class Printers implements AutoCloseable {
   /// @throws PrinterException if a URI names no printer, or one that cannot print its template
   public Printers(Replica replica, List<Setup> printers) {
     this.replica = replica;
-    Turns turns = new Turns(replica, this::prints);
-    for (Setup setup : printers) {
-      PrinterAddress address = PrinterAddress.of(setup.uri());
-      checkWidth(setup, address);
-      LabelPrinter printer = address.printer();
-      BadgeRenderer renderer = new BadgeRenderer(setup.template(), address.dpi());
-      queues.add(new PrintQueue(setup.name(), printer, renderer, replica, turns, this::changed));
-    }
+    this.setups = List.copyOf(printers);
+    this.turns = new Turns(replica, this::prints);
+    setups.forEach(setup -> queues.add(worker(setup)));
+  }
+
+  private PrintQueue worker(Setup setup) {
+    PrinterAddress address = PrinterAddress.of(setup.uri());
+    checkWidth(setup, address);
+    LabelPrinter printer = address.printer();
+    BadgeRenderer renderer = new BadgeRenderer(setup.template(), address.dpi());
+    return new PrintQueue(setup.name(), printer, renderer, replica, turns, this::changed);
   }
 
   /// A roll is a little wider than the head over it: margins and the edges of the art may lie
@@ -76,12 +84,24 @@ public final class Printers implements AutoCloseable {
   /// Starts the workers, and asks the hosts about the badges that no worker can ask for.
   public void start() {
     settleThoseOfPrintersThatAreGone();
-    for (PrintQueue queue : queues) {
-      Listener waker = queue::wake;
-      wakers.add(waker);
-      replica.ledger().listen(waker);
-      queue.start();
+    synchronized (wakers) {
+      queues.forEach(this::run);
     }
+  }
+
+  private void run(PrintQueue queue) {
+    Listener waker = queue::wake;
+    wakers.put(queue, waker);
+    replica.ledger().listen(waker);
+    queue.start();
+  }
+
+  private void stop(PrintQueue queue) {
+    Listener waker = wakers.remove(queue);
+    if (waker != null) {
+      replica.ledger().unlisten(waker);
+    }
+    queue.close();
   }
 
   private void settleThoseOfPrintersThatAreGone() {
@@ -220,10 +240,51 @@ public final class Printers implements AutoCloseable {
     return ready ? List.of() : boards.getFirst().reasons();
   }
 
+  /// Where the printers of this box are.
+  List<URI> places() {
+    return setups.stream().map(Setup::uri).toList();
+  }
+
+  /// Prints a test badge while the printer's worker rests: a port has one owner. Call it on a
+  /// platform thread.
+  ///
+  /// @throws Problem 404 if there is no printer of this name, 409 while nobody knows what became of
+  ///   a badge that was sent to it: another label would move the counter
+  Outcome test(String name) {
+    synchronized (wakers) {
+      PrintQueue worker = find(name).orElseThrow(() -> Problem.unknown("printer"));
+      int place = queues.indexOf(worker);
+      if (!wakers.containsKey(worker)) {
+        throw Problem.of(503, "stopped", "The box stops. Try again when it is back.");
+      }
+      stop(worker);
+      try {
+        requireSettled(name);
+        PrinterAddress address = PrinterAddress.of(setups.get(place).uri());
+        return TestBadge.print(address);
+      } finally {
+        PrintQueue fresh = worker(setups.get(place));
+        queues.set(place, fresh);
+        run(fresh);
+      }
+    }
+  }
+
+  private void requireSettled(String name) {
+    Optional<JobId> unsettled = turns.unsettled(name);
+    unsettled.ifPresent(turns::done);
+    if (unsettled.isPresent()) {
+      throw Problem.of(
+              409, "printer-busy", "A badge is just being printed. Try again in some seconds.")
+          .retryAfter(5);
+    }
+  }
+
   @Override
   public void close() {
-    wakers.forEach(replica.ledger()::unlisten);
-    queues.forEach(PrintQueue::close);
+    synchronized (wakers) {
+      queues.forEach(this::stop);
+    }
   }
 
   /// A printer that stands still leaves its badges to the others.

@@ -8,6 +8,9 @@ import dev.foyer.domain.Role;
 import dev.foyer.platform.Fields;
 import dev.foyer.platform.Json;
 import dev.foyer.platform.Problem;
+import dev.foyer.printer.Outcome;
+import dev.foyer.printer.StateReason;
+import dev.foyer.printer.detection.Ports;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
@@ -20,15 +23,27 @@ public final class PrintersApi implements HttpService {
   private static final int LONGEST_ROLL = 100_000;
   private static final int LONGEST_NAME = 100;
 
-  private final Printers printers;
+  private static final int LONGEST_ADDRESS = 1_000;
 
-  public PrintersApi(Printers printers) {
+  private final Printers printers;
+  private final PrinterSearch search;
+
+  /// @param ports where printers may be that are not set up
+  public PrintersApi(Printers printers, Ports ports) {
     this.printers = printers;
+    this.search = new PrinterSearch(printers, ports);
   }
 
   record Roll(@Nullable Integer badges) {}
 
   record Route(@Nullable String printer) {}
+
+  record Place(@Nullable String uri) {}
+
+  record Findings(List<PrinterSearch.Found> found) {}
+
+  /// @param outcome `printed`, `failed`, or `unknown` if only a person can tell
+  record Test(String outcome, List<String> reasons) {}
 
   record Boards(List<PrinterBoard> printers) {}
 
@@ -36,6 +51,9 @@ public final class PrintersApi implements HttpService {
   public void routing(HttpRules rules) {
     rules
         .get("/printers", this::look)
+        .get("/printers/found", this::find)
+        .post("/printers/test", this::testFound)
+        .post("/printers/{printer}/test", this::test)
         .post("/printers/{printer}/pause", (req, res) -> order(req, res, PrinterOrder.PAUSE))
         .post("/printers/{printer}/resume", (req, res) -> order(req, res, PrinterOrder.PRINT))
         .post("/printers/{printer}/by-hand", (req, res) -> order(req, res, PrinterOrder.BY_HAND))
@@ -46,6 +64,32 @@ public final class PrintersApi implements HttpService {
   private void look(ServerRequest request, ServerResponse response) {
     DeviceFilter.require(request, Role.HOST, Role.ORGANISER);
     Json.send(response, new Boards(printers.boards()));
+  }
+
+  private void find(ServerRequest request, ServerResponse response) {
+    DeviceFilter.require(request, Role.HOST, Role.ORGANISER);
+    Json.send(response, new Findings(search.look()));
+  }
+
+  private void testFound(ServerRequest request, ServerResponse response) {
+    DeviceFilter.require(request, Role.HOST, Role.ORGANISER);
+    String uri = Fields.text("uri", Json.read(request, Place.class).uri(), LONGEST_ADDRESS);
+    Json.send(response, test(search.test(uri)));
+  }
+
+  private void test(ServerRequest request, ServerResponse response) {
+    DeviceFilter.require(request, Role.HOST, Role.ORGANISER);
+    Json.send(response, test(search.testConfigured(name(request))));
+  }
+
+  private static Test test(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Printed printed -> new Test("printed", List.of());
+      case Outcome.Failed failed ->
+          new Test("failed", failed.reasons().stream().map(StateReason::keyword).sorted().toList());
+      case Outcome.Unknown unknown -> new Test("unknown", List.of());
+      case Outcome.Pending pending -> new Test("unknown", List.of());
+    };
   }
 
   private void order(ServerRequest request, ServerResponse response, PrinterOrder order) {

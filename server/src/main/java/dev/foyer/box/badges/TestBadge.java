@@ -5,7 +5,9 @@ import dev.foyer.badge.BadgeRenderer;
 import dev.foyer.badge.BadgeRenderer.Rendering;
 import dev.foyer.badge.BadgeTemplate;
 import dev.foyer.printer.Capabilities;
+import dev.foyer.printer.LabelPrinter;
 import dev.foyer.printer.LabelPrinter.Job;
+import dev.foyer.printer.Outcome;
 import dev.foyer.printer.PrinterException;
 import dev.foyer.printer.address.PrinterAddress;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +35,14 @@ public final class TestBadge {
         .filter(job -> fits(job, address))
         .findFirst()
         .orElseThrow(() -> new PrinterException("No test badge fits the roll of " + address + "."));
+  }
+
+  /// Prints one, and closes the link again. Call it on a platform thread.
+  static Outcome print(PrinterAddress address) {
+    Job badge = of(address);
+    try (LabelPrinter printer = address.printer()) {
+      return printer.print(badge);
+    }
   }
 
   private static boolean fits(Job job, PrinterAddress address) {
