@@ -24,11 +24,11 @@ function Lid() {
   return <path class="body" d="M24 44 L30 24 H90 L96 44 Z" />;
 }
 
-function Roll({ hollow }: { hollow: boolean }) {
+function Roll({ at, hollow }: { at: number; hollow: boolean }) {
   return (
     <>
-      <circle class={hollow ? "hollow" : "paper"} cx="60" cy="30" r="17" />
-      <circle class="core" cx="60" cy="30" r="6" />
+      <circle class={hollow ? "hollow" : "paper"} cx={at} cy="30" r="17" />
+      <circle class="core" cx={at} cy="30" r="6" />
     </>
   );
 }
@@ -43,16 +43,16 @@ const PARTS: Record<Picture, () => JSX.Element> = {
   ),
   roll: () => (
     <>
-      <Roll hollow={true} />
+      <Roll at={48} hollow={true} />
       <Body />
-      <path class="hand" d="M104 6 V32 M104 32 l-8 -8 M104 32 l8 -8" />
-      <circle class="paper" cx="104" cy="50" r="12" />
-      <circle class="core" cx="104" cy="50" r="4" />
+      <circle class="paper" cx="104" cy="20" r="13" />
+      <circle class="core" cx="104" cy="20" r="4" />
+      <path class="hand" d="M88 24 L70 30 M70 30 l10 3 M70 30 l6 -8" />
     </>
   ),
   "wrong-roll": () => (
     <>
-      <Roll hollow={false} />
+      <Roll at={60} hollow={false} />
       <Body />
       <path class="hand" d="M44 14 L76 46 M76 14 L44 46" />
     </>
@@ -69,10 +69,10 @@ const PARTS: Record<Picture, () => JSX.Element> = {
     <>
       <Lid />
       <Body />
-      <path class="cable" d="M98 70 H106 V84" />
-      <rect class="plug" x="100" y="84" width="12" height="10" rx="2" />
-      <path class="hand" d="M16 84 V62 M16 62 l-7 8 M16 62 l7 8" />
-      <path class="hand" d="M106 30 a9 9 0 1 1 -12 0 M100 24 V36" />
+      <rect class="plug" x="104" y="66" width="9" height="13" rx="2" />
+      <path class="cable" d="M113 72 H117 V94" />
+      <path class="hand" d="M117 54 H103 M103 54 l7 -6 M103 54 l7 6" />
+      <path class="hand" d="M29 70 a8 8 0 1 0 10 0 M34 66 V73" />
     </>
   ),
   pause: () => (

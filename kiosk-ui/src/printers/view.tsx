@@ -45,19 +45,22 @@ function OneOfTheBox({ printer, desk, hands }: { printer: Printer; desk: Desk; h
         {printer.name}: {state}
       </h3>
       {printer.reasons.map((reason) => (
-        <ToDo key={reason} reason={reason} />
+        <ToDo key={reason} reason={reason} order={printer.order} />
       ))}
       <TestBadge test={desk.tests[printer.name]} ask={() => void hands.testPrinter(printer)} />
     </article>
   );
 }
 
-function ToDo({ reason }: { reason: string }) {
-  const drawing = picture(reason);
+/** A pause that a host ordered is not ended at the printer. */
+function ToDo({ reason, order }: { reason: string; order: string }) {
+  const drawing = order === "print" ? picture(reason) : null;
   return (
     <div class="todo" data-reason={reason}>
       {drawing === null ? null : <Drawing of={drawing} />}
-      <p>{words.host.reasons[reason] ?? reason}</p>
+      <p>
+        {words.host.reasons[reason] ?? reason} {drawing === "pause" ? w.drawings.pause : ""}
+      </p>
     </div>
   );
 }
