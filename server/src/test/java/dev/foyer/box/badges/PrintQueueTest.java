@@ -324,7 +324,7 @@ class PrintQueueTest {
     PrinterException no = assertThrows(PrinterException.class, () -> narrow(wide));
     String said = String.valueOf(no.getMessage());
     assertTrue(said.contains("\"label\": it prints 58.9 mm across"), said);
-    narrow(BadgeTemplate.sixtyTwoByHundred()).close();
+    narrow(BadgeTemplate.named("62x100mm")).close();
   }
 
   /// A printer of 62 mm, whose head is a little narrower than its roll.
