@@ -183,7 +183,6 @@ export const words = {
     } as Record<string, string>,
     reasons: {
       "media-empty": "The label roll is empty. Load a new roll; the waiting badges then print.",
-      "media-needed": "Another roll is in the printer than was set up. Load the right one.",
       "media-jam": "A label is stuck. Open the printer and take it out.",
       "cover-open": "The printer is open. Close it.",
       paused: "The printer is paused.",

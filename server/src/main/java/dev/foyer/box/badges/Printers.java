@@ -35,6 +35,9 @@ import java.util.function.Function;
 public final class Printers implements AutoCloseable {
   private static final double HAIR_MILLIMETRES = 0.1;
 
+  /// Four modules beside a code of 57, more than badges have, and four on the other side.
+  private static final double QUIET_SHARE = 4.0 / 65;
+
   private final Replica replica;
   private final Turns turns;
   private final List<Setup> setups;
@@ -71,7 +74,7 @@ public final class Printers implements AutoCloseable {
     for (BadgeTemplate.Field field : setup.template().fields()) {
       double left = field.box().x();
       double right = setup.template().width() - left - field.box().width();
-      if (Math.min(left, right) < margin) {
+      if (Math.min(left, right) + quiet(field) < margin) {
         throw new PrinterException(
             ("Badges do not fit into the printer \"%s\": it prints %.1f mm across, and the template"
                     + " has its field \"%s\" beyond that. Take a narrower template, or name the"
@@ -79,6 +82,11 @@ public final class Printers implements AutoCloseable {
                 .formatted(setup.name(), head, field.name()));
       }
     }
+  }
+
+  /// Millimetres at the edge of a field that are white in any case: a QR code's quiet zone.
+  private static double quiet(BadgeTemplate.Field field) {
+    return field.name().equals("qr") ? field.box().width() * QUIET_SHARE : 0;
   }
 
   /// Starts the workers, and asks the hosts about the badges that no worker can ask for.
