@@ -90,7 +90,8 @@ final class Confirmation {
     return onceIdleOrStopped();
   }
 
-  private PrinterStatus onceIdleOrStopped() {
+  /// How the printer is once what it prints is out; `PROCESSING` if that takes very long.
+  PrinterStatus onceIdleOrStopped() {
     long until = System.nanoTime() + SETTLING.toNanos();
     PrinterStatus status = conversation.status().orElse(PrinterStatus.MUTE);
     while (status.state() == PrinterStatus.State.PROCESSING && System.nanoTime() < until) {

@@ -93,13 +93,17 @@ public final class LabelPrinter implements AutoCloseable {
   /// Sends a label to the printer's memory, where it waits for [#release]. What an earlier
   /// connection may have left waiting there is dropped. Of a label that is wider than the print
   /// head the middle is sent: no head reaches the edges of its paper.
+  ///
+  /// What was sent while the printer was silent may come out only now. It is waited for, so that it
+  /// is not counted as this label.
   public Prepared prepare(Job label) {
     Job job = label.middle(language.capabilities().widest());
-    PrinterStatus status = status();
     try {
+      PrinterStatus status = confirmation.onceIdleOrStopped();
       return switch (status.state()) {
         case OFFLINE, STOPPED -> new Prepared.NotReady(status.reasons());
-        case IDLE, PROCESSING -> prepareAnswering(job);
+        case PROCESSING -> new Prepared.NotReady(Set.of(StateReason.TIMED_OUT));
+        case IDLE -> prepareAnswering(job);
         case MUTE -> prepareUnheard(job);
       };
     } catch (PrinterException e) {

@@ -13,6 +13,19 @@ import org.junit.jupiter.api.Test;
 /// What holds besides where the printer counts its labels: the counter tells what nobody saw.
 abstract class CountedLanguageContract extends PrinterLanguageContract {
   @Test
+  void aLabelThatWasSentInSilenceAndMovesNowIsNotCountedAsTheNext() throws Exception {
+    switchTo(setup(2));
+    simulator.fail(Fault.MUTE);
+    assertInstanceOf(Outcome.Unknown.class, printer.print(job(1)));
+    while (!simulator.moves()) {
+      Thread.sleep(2);
+    }
+    simulator.mend(Fault.MUTE);
+    assertEquals(out(2), printer.print(job(2)));
+    assertEquals(job(2).whole(), printed(2));
+  }
+
+  @Test
   void aPrinterThatFallsSilentAfterTheReleaseTellsTheOutcomeOnceItSpeaksAgain() {
     Prepared.Ready ready = ready(job(1));
     simulator.fail(Fault.MUTE);
