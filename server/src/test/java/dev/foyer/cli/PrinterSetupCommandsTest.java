@@ -1,13 +1,19 @@
 package dev.foyer.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.foyer.box.badges.TestBadge;
+import dev.foyer.printer.Label;
+import dev.foyer.printer.PrinterException;
+import dev.foyer.printer.address.PrinterAddress;
 import dev.foyer.printer.sim.Firmwares;
 import dev.foyer.printer.sim.SimulatedPrinter;
 import dev.foyer.printer.sim.SimulatedPrinter.Setup;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `foyer printers detect`, `test-page` and `set-baud` as somebody types them.
 @Timeout(120)
@@ -37,6 +44,27 @@ class PrinterSetupCommandsTest {
       assertEquals(1, printer.count());
       assertEquals(0, execute("status", address), said::toString);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"62", "62-by-100", "62-by-29", "17-by-54", "23-by-23", "29"})
+  void aTestBadgeFitsWhateverRollIsIn(String roll) {
+    PrinterAddress address = brother(roll);
+    Label label = TestBadge.of(address).whole();
+    assertTrue(address.language().print(label).length > 100);
+    assertTrue(label.width() <= address.language().capabilities().widest());
+    assertTrue(label.blackDots() > 1_000);
+  }
+
+  @Test
+  void aRollThatIsTooNarrowForABadgeIsSaid() {
+    PrinterException tooNarrow =
+        assertThrows(PrinterException.class, () -> TestBadge.of(brother("12")));
+    assertEquals("A roll of 9 mm is too narrow for badges.", tooNarrow.getMessage());
+  }
+
+  private static PrinterAddress brother(String roll) {
+    return PrinterAddress.of(URI.create("serial:/dev/nowhere?language=brother&roll=" + roll));
   }
 
   @Test

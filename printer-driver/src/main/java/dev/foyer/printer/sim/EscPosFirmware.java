@@ -81,6 +81,11 @@ final class EscPosFirmware implements Firmware, EscPosParser.Machine {
     machine.say(new byte[] {0x37, 0x25, 0});
   }
 
+  @Override
+  public void text(int letters) {
+    machine.spoil(letters);
+  }
+
   /// `GS I`, name and serial number.
   @Override
   public void information(int which) {

@@ -10,7 +10,6 @@ import java.util.Arrays;
 final class EscPosParser {
   private static final int HEAD = 576;
   private static final int DPI = 203;
-  private static final int LETTER_ROWS = 24;
   private static final int MOST_ROWS = 20_000;
   private static final byte[] CLEAR = {0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8};
 
@@ -41,6 +40,9 @@ final class EscPosParser {
     void status(int which);
 
     void information(int which);
+
+    /// A line of so many letters comes out.
+    void text(int letters);
   }
 
   EscPosParser(Machine machine) {
@@ -136,7 +138,7 @@ final class EscPosParser {
     if (isText(command)) {
       line++;
     } else if (command[0] == '\n' || command[0] == '\r') {
-      printLine();
+      endLine();
     } else if (name.startsWith("\u001b@")) {
       reset();
     } else if (name.startsWith("\u001bJ")) {
@@ -149,7 +151,7 @@ final class EscPosParser {
       raster(command);
     } else if (name.startsWith("\u001dI")) {
       machine.information(command[2]);
-    } else if (name.equals("\u001bi") || name.startsWith("\u001dV") || name.equals("\u001c(L")) {
+    } else if (name.startsWith("\u001dV") || name.equals("\u001c(L")) {
       end();
     } else if (name.equals("\u001d(H") && command.length == 11) {
       end();
@@ -174,12 +176,9 @@ final class EscPosParser {
     return command.length == 1 && (command[0] >= ' ' || command[0] < 0);
   }
 
-  /// Letters come out as blocks, once their line ends.
-  private void printLine() {
-    byte[] row = new byte[HEAD / 8];
-    Arrays.fill(row, 0, Math.min(line, row.length), (byte) 0x7e);
-    for (int y = 0; line > 0 && y < LETTER_ROWS; y++) {
-      add(row);
+  private void endLine() {
+    if (line > 0) {
+      machine.text(line);
     }
     line = 0;
   }

@@ -39,6 +39,9 @@ interface Firmware {
 
     void say(byte[] answer);
 
+    /// So many letters come out that belong to no label.
+    default void spoil(int letters) {}
+
     /// Runs the line at another speed, once what was said is out.
     default void speed(int baud) {}
 

@@ -44,6 +44,7 @@ public final class SimulatedPrinter implements AutoCloseable {
 
   private int kept;
   private int answers;
+  private long spoilt;
 
   /// How often a label was taken away while it moved.
   private int losses;
@@ -198,6 +199,11 @@ public final class SimulatedPrinter implements AutoCloseable {
   /// How many labels were ever printed.
   public synchronized long count() {
     return tray.count();
+  }
+
+  /// How many letters came out that belong to no label.
+  public synchronized long spoilt() {
+    return spoilt;
   }
 
   /// At how many bits a second its line runs now.
@@ -356,6 +362,11 @@ public final class SimulatedPrinter implements AutoCloseable {
       if (!fast || !faults.contains(Fault.LONG_CABLE) || ++answers % 3 == 1) {
         voice.say(answer);
       }
+    }
+
+    @Override
+    public void spoil(int letters) {
+      spoilt += letters;
     }
 
     @Override

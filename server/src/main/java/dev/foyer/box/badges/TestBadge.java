@@ -4,7 +4,6 @@ import dev.foyer.badge.BadgeFields;
 import dev.foyer.badge.BadgeRenderer;
 import dev.foyer.badge.BadgeRenderer.Rendering;
 import dev.foyer.badge.BadgeTemplate;
-import dev.foyer.printer.Capabilities;
 import dev.foyer.printer.LabelPrinter;
 import dev.foyer.printer.LabelPrinter.Job;
 import dev.foyer.printer.Outcome;
@@ -21,8 +20,11 @@ public final class TestBadge {
   private static final double MILLIMETRES_AN_INCH = 25.4;
   private static final double WIDEST = 100;
 
+  /// As narrow as a template may be.
+  private static final double NARROWEST = 10;
+
   /// Millimetres; the low one is for rolls of short labels.
-  private static final List<Double> HEIGHTS = List.of(50.0, 22.0);
+  private static final List<Double> HEIGHTS = List.of(50.0, 22.0, 16.5);
 
   private TestBadge() {}
 
@@ -30,8 +32,12 @@ public final class TestBadge {
   ///
   /// @throws PrinterException if nothing does
   public static Job of(PrinterAddress address) {
+    double width = width(address);
+    if (width < NARROWEST) {
+      throw new PrinterException("A roll of %.0f mm is too narrow for badges.".formatted(width));
+    }
     return HEIGHTS.stream()
-        .map(height -> job(address, height))
+        .map(height -> job(address, width, height))
         .filter(job -> fits(job, address))
         .findFirst()
         .orElseThrow(() -> new PrinterException("No test badge fits the roll of " + address + "."));
@@ -53,17 +59,19 @@ public final class TestBadge {
     }
   }
 
-  private static Job job(PrinterAddress address, double height) {
-    Capabilities printer = address.language().capabilities();
-    double head = printer.widest() * MILLIMETRES_AN_INCH / address.dpi();
-    double width = Math.min(WIDEST, Math.floor(head * 10) / 10);
+  private static double width(PrinterAddress address) {
+    double dots = address.language().capabilities().widest();
+    return Math.min(WIDEST, Math.floor(dots * MILLIMETRES_AN_INCH / address.dpi() * 10) / 10);
+  }
+
+  private static Job job(PrinterAddress address, double width, double height) {
     Rendering badge =
         new BadgeRenderer(template(width, height), address.dpi())
             .render(
                 new BadgeFields(
                     Map.of(
                         "first-name", "Foyer",
-                        "name", "Test badge, " + printer.keyword(),
+                        "name", "Test badge, " + address.language().capabilities().keyword(),
                         "qr", "FOYER TEST BADGE")));
     return new Job(badge.art(), badge.fields());
   }
