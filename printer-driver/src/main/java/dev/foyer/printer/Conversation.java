@@ -156,6 +156,8 @@ final class Conversation {
     link.close();
   }
 
+  /// An answer that is there before the question can have arrived is that to an earlier one, or the
+  /// line is faster than was said: it counts unless another one follows.
   private <T> Optional<T> ask(
       byte[] question, Duration patience, Function<String, Optional<T>> reading) {
     connection();
@@ -164,6 +166,7 @@ final class Conversation {
     }
     tell(question);
     StringBuilder answer = new StringBuilder();
+    Optional<T> early = Optional.empty();
     long until = arrivedAt + patience.toNanos();
     long latest = until + OVERTIME * patience.toNanos();
     while (answer.length() < LONGEST_ANSWER) {
@@ -174,11 +177,19 @@ final class Conversation {
       }
       answer.append(new String(heard, StandardCharsets.ISO_8859_1));
       Optional<T> read = reading.apply(answer.toString());
-      if (read.isPresent()) {
+      if (read.isPresent() && System.nanoTime() >= arrivedAt) {
         everHeard = true;
         return read;
       }
-      until = Math.max(until, System.nanoTime() + SHORTLY.toNanos());
+      early = read;
+      until =
+          read.isPresent()
+              ? arrivedAt + HUSH.toNanos()
+              : Math.max(until, System.nanoTime() + SHORTLY.toNanos());
+    }
+    if (early.isPresent()) {
+      everHeard = true;
+      return early;
     }
     unanswered = true;
     askedInVain++;
