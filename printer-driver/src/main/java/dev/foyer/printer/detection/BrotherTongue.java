@@ -6,8 +6,9 @@ import dev.foyer.printer.languages.BrotherRoll;
 import java.util.Map;
 import java.util.Optional;
 
-/// Brother's raster language: `ESC i S`, whose 32 bytes tell model and roll, behind as many `NULL`s
-/// as end a row of the widest head that was cut off.
+/// Brother's raster language: `ESC i S`, whose 32 bytes tell model and roll. Without the `NULL`s
+/// that end a row that was cut off: heard at a wrong speed they are letters, and a line full of
+/// letters comes out of an ESC/POS printer.
 final class BrotherTongue implements Tongue {
   private static final String HEAD = "\u0080 B";
   private static final int MODEL_CODE = 4;
@@ -23,11 +24,11 @@ final class BrotherTongue implements Tongue {
           'C', Model.QL_1100,
           'D', Model.QL_1110NWB);
 
-  private final Brother widest = new Brother(Model.QL_1110NWB);
+  private static final byte[] STATUS = {0x1b, 'i', 'S'};
 
   @Override
   public Optional<Identity> recognise(Hearing hearing) {
-    return hearing.ask(widest.askStatus(), SOON, BrotherTongue::identity);
+    return hearing.ask(STATUS, SOON, BrotherTongue::identity);
   }
 
   private static Optional<Identity> identity(String answer) {

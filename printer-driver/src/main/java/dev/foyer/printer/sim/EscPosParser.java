@@ -10,6 +10,7 @@ import java.util.Arrays;
 final class EscPosParser {
   private static final int HEAD = 576;
   private static final int DPI = 203;
+  private static final int LETTERS_A_LINE = 48;
   private static final int MOST_ROWS = 20_000;
   private static final byte[] CLEAR = {0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8};
 
@@ -137,6 +138,9 @@ final class EscPosParser {
     String name = new String(command, 0, Math.min(3, command.length), StandardCharsets.ISO_8859_1);
     if (isText(command)) {
       line++;
+      if (line == LETTERS_A_LINE) {
+        endLine();
+      }
     } else if (command[0] == '\n' || command[0] == '\r') {
       endLine();
     } else if (name.startsWith("\u001b@")) {

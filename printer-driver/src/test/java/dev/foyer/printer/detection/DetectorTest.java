@@ -55,10 +55,25 @@ class DetectorTest {
     }
   }
 
+  static Stream<Arguments> mutePrinters() {
+    return printers().filter(printer -> !List.of(printer.get()).equals(List.of("escpos", 115_200)));
+  }
+
+  /// What is asked at the slow speeds arrives as many letters there, which nothing can take back.
+  @Test
+  void aMuteReceiptPrinterAtTheHighestSpeedPrintsALineAtMost() {
+    try (SimulatedPrinter printer = start("escpos", 115_200)) {
+      printer.fail(Fault.MUTE);
+      assertInstanceOf(Finding.Silent.class, new Detector().detect(uri(printer)));
+      assertTrue(printer.spoilt() <= 48, () -> printer.spoilt() + " letters");
+      assertEquals(0, printer.waiting() + printer.count());
+    }
+  }
+
   /// Every question at the right and at wrong speeds, by a printer that hears them all because it
   /// never answers.
   @ParameterizedTest
-  @MethodSource("printers")
+  @MethodSource("mutePrinters")
   void aMutePrinterHearsAllQuestionsAndPrintsNothing(String language, int baud) {
     try (SimulatedPrinter printer = start(language, baud)) {
       printer.fail(Fault.MUTE);
@@ -103,9 +118,13 @@ class DetectorTest {
   @ParameterizedTest
   @ValueSource(ints = {19_200, 38_400, 57_600})
   void rareSpeedsAreFoundAsWell(int baud) {
-    try (SimulatedPrinter printer = start("zpl", baud)) {
-      assertEquals(
-          Integer.toString(baud), Links.settings(found(uri(printer)).address().uri()).get("baud"));
+    for (String language : List.of("zpl", "escpos")) {
+      try (SimulatedPrinter printer = start(language, baud)) {
+        assertEquals(
+            Integer.toString(baud),
+            Links.settings(found(uri(printer)).address().uri()).get("baud"));
+        assertNothingComesOut(printer);
+      }
     }
   }
 
