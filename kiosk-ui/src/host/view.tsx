@@ -94,7 +94,8 @@ function Counts({ evening }: { evening: Evening }) {
   const { counts } = evening;
   const how = [
     ...evening.printers.map(
-      (printer) => `${w.printerNamed(printer.name)} ${w.printer[printer.state] ?? printer.state}`,
+      (printer) =>
+        `${w.printerNamed(printer.name)} ${w.ordered[printer.order] ?? w.printer[printer.state] ?? printer.state}`,
     ),
     w.centralInShort[evening.central.state] ?? evening.central.state,
   ];

@@ -104,6 +104,7 @@ export const words = {
     toSend: (n: number) => `${n} to send`,
     ofParty: (here: number, size: number) => `${here} of ${size} here`,
     printersMore: "Printers: help, test badge, look for another one",
+    ordered: { pause: "paused", "by-hand": "set aside: badges by hand" } as Record<string, string>,
     printerNamed: (name: string) => `Printer ${name}`,
     badgesWait: (n: number) => (n === 1 ? "1 badge waits." : `${n} badges wait.`),
     badge: {
@@ -143,7 +144,7 @@ export const words = {
     badgesWaitFor: (n: number) => `${n} guests have no badge yet`,
     whoWaits: "Who?",
     pause: "Pause",
-    resume: "Print again",
+    resume: "Let it print",
     byHand: "Write by hand",
     roll: "New roll …",
     rollOf: "Badges on the roll",
