@@ -40,6 +40,10 @@ export class Client {
     });
   }
 
+  remove(path: string): Promise<unknown> {
+    return this.send(path, { method: "DELETE" });
+  }
+
   /** Sends a picture, to be answered as quickly as any other request. */
   picture(path: string, jpeg: Blob) {
     return this.send(path, this.file("image/jpeg", jpeg));

@@ -1,4 +1,18 @@
-import { list, object, text } from "./shape";
+import { list, maybe, object, text } from "./shape";
+
+/** A station and the printer that its badges come out of; null for any. */
+export interface Station {
+  station: string;
+  name: string;
+  printer: string | null;
+}
+
+export function stations(value: unknown): Station[] {
+  return list(object(value).stations, (one) => {
+    const it = object(one);
+    return { station: text(it.station), name: text(it.name), printer: maybe(it.printer, text) };
+  });
+}
 
 /** What a search found at a port that no printer of the box uses. */
 export interface Found {

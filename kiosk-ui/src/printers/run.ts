@@ -1,6 +1,6 @@
 import { type Printer, printer } from "../client/evening";
 import { type Client, Refusal, Silence } from "../client/http";
-import { found, test } from "../client/printers";
+import { found, type Station, stations, test } from "../client/printers";
 import { list, object } from "../client/shape";
 import { words } from "../words/en";
 import type { Event } from "./state";
@@ -13,6 +13,8 @@ export interface Run {
   search(): Promise<void>;
   testPrinter(printer: Printer): Promise<void>;
   testFound(uri: string): Promise<void>;
+  /** Where a station's badges come out; null for any printer. */
+  route(station: Station, printer: string | null): Promise<void>;
 }
 
 /** The requests of the printers' part. */
@@ -39,7 +41,11 @@ export function run(client: Client, tell: (event: Event) => void): Run {
 
   async function look(): Promise<void> {
     const answer = object(await client.get("/api/printers"));
-    tell({ on: "printers", printers: list(answer.printers, printer) });
+    tell({
+      on: "printers",
+      printers: list(answer.printers, printer),
+      stations: stations(answer),
+    });
   }
 
   async function search(): Promise<void> {
@@ -66,6 +72,11 @@ export function run(client: Client, tell: (event: Event) => void): Run {
     testPrinter: ({ name }) =>
       attempt(name, async () => {
         await badge(name, `/api/printers/${encodeURIComponent(name)}/test`, {});
+        await look();
+      }),
+    route: ({ station }, chosen) =>
+      attempt(null, async () => {
+        await client.post(`/api/stations/${station}/printer`, { printer: chosen });
         await look();
       }),
     testFound: (uri) => attempt(uri, () => badge(uri, "/api/printers/test", { uri })),

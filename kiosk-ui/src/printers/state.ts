@@ -1,9 +1,10 @@
 import type { Printer } from "../client/evening";
-import type { Found, Test } from "../client/printers";
+import type { Found, Station, Test } from "../client/printers";
 
 /** What the printers' part of a page knows. */
 export interface Desk {
   printers: Printer[];
+  stations: Station[];
   search: { is: "not-yet" } | { is: "running" } | { is: "done"; found: Found[] };
   /** By a printer's name or address: its test badge. */
   tests: Record<string, "running" | Test>;
@@ -11,20 +12,26 @@ export interface Desk {
 }
 
 export type Event =
-  | { on: "printers"; printers: Printer[] }
+  | { on: "printers"; printers: Printer[]; stations: Station[] }
   | { on: "searching" }
   | { on: "found"; found: Found[] }
   | { on: "testing"; printer: string }
   | { on: "tested"; printer: string; test: Test }
   | { on: "failed"; printer: string | null; problem: string };
 
-export const START: Desk = { printers: [], search: { is: "not-yet" }, tests: {}, problem: "" };
+export const START: Desk = {
+  printers: [],
+  stations: [],
+  search: { is: "not-yet" },
+  tests: {},
+  problem: "",
+};
 
 /** What is seen next. Pure. */
 export function step(desk: Desk, event: Event): Desk {
   switch (event.on) {
     case "printers":
-      return { ...desk, printers: event.printers };
+      return { ...desk, printers: event.printers, stations: event.stations };
     case "searching":
       return { ...desk, search: { is: "running" }, problem: "" };
     case "found":

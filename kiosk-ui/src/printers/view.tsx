@@ -32,6 +32,7 @@ export function PrintersSection({ client }: { client: Client }) {
       {desk.printers.map((printer) => (
         <OneOfTheBox key={printer.name} printer={printer} desk={desk} hands={hands} />
       ))}
+      {desk.printers.length > 1 ? <Routes desk={desk} hands={hands} /> : null}
       <Others desk={desk} hands={hands} />
     </section>
   );
@@ -49,6 +50,33 @@ function OneOfTheBox({ printer, desk, hands }: { printer: Printer; desk: Desk; h
       ))}
       <TestBadge test={desk.tests[printer.name]} ask={() => void hands.testPrinter(printer)} />
     </article>
+  );
+}
+
+/** Which printer stands beside which kiosk. */
+function Routes({ desk, hands }: { desk: Desk; hands: Run }) {
+  return (
+    <>
+      <h3>{w.routes}</h3>
+      {desk.stations.map((station) => (
+        <p key={station.station}>
+          <label>
+            {station.name}{" "}
+            <select
+              value={station.printer ?? ""}
+              onChange={(event) => void hands.route(station, event.currentTarget.value || null)}
+            >
+              <option value="">{w.any}</option>
+              {desk.printers.map(({ name }) => (
+                <option key={name} value={name}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        </p>
+      ))}
+    </>
   );
 }
 

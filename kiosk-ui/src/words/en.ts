@@ -227,6 +227,8 @@ export const words = {
       failed: "Nothing came out.",
       unknown: "This printer does not say: look whether the badge came out.",
     } as Record<string, string>,
+    routes: "Where badges come out",
+    any: "any printer",
     others: "Other printers",
     search: "Look for printers",
     searching: "Looking: about five seconds …",
@@ -315,6 +317,18 @@ export const words = {
       refused: (why: string) => `This cannot be shown. ${why}`,
       drawing: "Being drawn …",
       templates: "Templates",
+      ahead: "Badges before the guests come",
+      aheadMore:
+        "Prints the badge of everybody who has none. Guests who are here come first; whoever has a badge ready gets no second one.",
+      aheadOrder: { name: "by name", arrival: "those who are here first" } as Record<
+        string,
+        string
+      >,
+      aheadGo: "Print them",
+      aheadDone: (n: number) =>
+        n === 1 ? "1 badge is on its way." : `${n} badges are on their way.`,
+      aheadStop: "Stop those that wait",
+      aheadStopped: (n: number) => (n === 1 ? "1 badge was stopped." : `${n} badges were stopped.`),
       onSheets: "Badges on sheets of labels",
       onSheetsMore:
         "Before the evening, or when no printer works. Print the file at 100 %, not fitted to the page.",

@@ -3,6 +3,7 @@ import type { Offer } from "../../client/badges";
 import type { Client } from "../../client/http";
 import type { Plan } from "../../client/programme";
 import { words } from "../../words/en";
+import { Ahead } from "./ahead";
 import { useBadges } from "./run";
 import { Sheets } from "./sheets";
 import type { Badges, Event, Seen } from "./state";
@@ -21,6 +22,7 @@ export function BadgesSection({ client, events }: { client: Client; events: Plan
         </button>
       ) : (
         <>
+          {events.length === 0 ? null : <Ahead client={client} events={events} />}
           <Sheets it={it} formats={it.offers.formats} events={events} tell={tell} />
           <h3>{w.templates}</h3>
           <p>{w.more}</p>

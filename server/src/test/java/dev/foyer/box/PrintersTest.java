@@ -82,7 +82,9 @@ class PrintersTest {
 
   @Test
   void aStationsBadgesComeOutOfItsOwnPrinterAndOfAnotherOneWhileThatStandsStill() {
+    assertTrue(host.get("/api/printers").json().at("/stations/0/printer").isNull());
     assertEquals(204, host.post(route(), "{\"printer\":\"right\"}").status());
+    assertEquals("right", host.get("/api/printers").json().at("/stations/0/printer").asText());
     for (int guest = 0; guest < 3; guest++) {
       scan(evening.invite("Guest " + guest));
     }

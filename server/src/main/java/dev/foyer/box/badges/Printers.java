@@ -232,6 +232,11 @@ public final class Printers implements AutoCloseable {
     changed();
   }
 
+  /// The stations of this box, and where the badges of each come out.
+  List<StationRoute> routes() {
+    return replica.memory().read(state -> StationRoute.all(state, replica.id()));
+  }
+
   private static boolean isStation(CommunityState state, DeviceId device) {
     return state.devices().find(device).stream()
         .anyMatch(known -> known.enrolled().role() == Role.STATION);

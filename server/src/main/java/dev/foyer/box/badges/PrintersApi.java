@@ -45,7 +45,8 @@ public final class PrintersApi implements HttpService {
   /// @param outcome `printed`, `failed`, or `unknown` if only a person can tell
   record Test(String outcome, List<String> reasons) {}
 
-  record Boards(List<PrinterBoard> printers) {}
+  /// @param stations where each station's badges come out
+  record Boards(List<PrinterBoard> printers, List<StationRoute> stations) {}
 
   @Override
   public void routing(HttpRules rules) {
@@ -63,7 +64,7 @@ public final class PrintersApi implements HttpService {
 
   private void look(ServerRequest request, ServerResponse response) {
     DeviceFilter.require(request, Role.HOST, Role.ORGANISER);
-    Json.send(response, new Boards(printers.boards()));
+    Json.send(response, new Boards(printers.boards(), printers.routes()));
   }
 
   private void find(ServerRequest request, ServerResponse response) {
