@@ -9,6 +9,7 @@ import dev.foyer.box.BoxConfig.Central;
 import dev.foyer.box.BoxConfig.Listening;
 import dev.foyer.box.BoxConfig.Printer;
 import dev.foyer.domain.Role;
+import dev.foyer.printer.links.Links;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -65,8 +66,8 @@ final class BoxCommand implements Callable<Integer> {
       names = "--printer",
       paramLabel = "[NAME=]URI",
       description =
-          "A badge printer, such as front=serial:/dev/ttyUSB0?baud=9600; with dpi=300"
-              + " if it has not 203 dots an inch; repeatable.")
+          "A badge printer, such as front=serial:/dev/ttyUSB0?baud=9600&template=62x100mm;"
+              + " \"foyer printers detect\" says its address; repeatable.")
   private List<String> printers = new ArrayList<>();
 
   @Option(
@@ -139,14 +140,19 @@ final class BoxCommand implements Callable<Integer> {
 
   private List<Printer> configured() {
     try {
-      BadgeTemplate named = BadgeTemplate.named(badgeTemplate);
-      BadgeTemplate template = badgeLogo == null ? named : named.with(Logo.read(badgeLogo));
       return printers(printers).stream()
-          .map(printer -> new Printer(printer.name(), printer.uri(), template))
+          .map(printer -> new Printer(printer.name(), printer.uri(), template(printer.uri())))
           .toList();
     } catch (BadgeException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
     }
+  }
+
+  /// The printer's own template (`template=62x100mm` in its address), or that of all.
+  private BadgeTemplate template(URI printer) {
+    BadgeTemplate named =
+        BadgeTemplate.named(Links.settings(printer).getOrDefault("template", badgeTemplate));
+    return badgeLogo == null ? named : named.with(Logo.read(badgeLogo));
   }
 
   static List<Printer> printers(List<String> words) {
