@@ -88,7 +88,8 @@ class PrinterSearchTest {
     Evening evening = Evening.at(box.replica());
     Http kiosk = Http.paired(box.origin(), Role.STATION, box.pairingCode(Role.STATION));
     String scan =
-        "{\"scanId\":\"%032x\",\"text\":\"%s\"}".formatted(1, evening.invite("Ana Ek").token().bare());
+        "{\"scanId\":\"%032x\",\"text\":\"%s\"}"
+            .formatted(1, evening.invite("Ana Ek").token().bare());
     assertEquals(200, kiosk.post("/api/scans", scan).status());
     long until = System.nanoTime() + 20_000_000_000L;
     while (desk.count() < 2 && System.nanoTime() < until) {
