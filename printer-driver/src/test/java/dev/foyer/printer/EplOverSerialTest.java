@@ -4,6 +4,12 @@ import dev.foyer.printer.languages.Epl;
 
 /// EPL2 on a serial line.
 class EplOverSerialTest extends AnnouncedLanguageContract {
+  /// Each fault costs a reset of two seconds.
+  @Override
+  int evening() {
+    return 5;
+  }
+
   @Override
   PrinterLanguage language() {
     return new Epl();

@@ -44,6 +44,11 @@ public final class PrinterAddress {
               + " hold every byte, XON and XOFF among them. Set the printer and flow to rtscts"
               + " (Zebra wires it to DTR), or to none.");
     }
+    if (language.capabilities().coding() == Coding.BINARY
+        && settings.getOrDefault("frame", "8").startsWith("7")) {
+      throw new PrinterException(
+          "\"" + uri + "\" cannot work: labels in this language need bytes of eight bits.");
+    }
     int usual = language.capabilities().dpi();
     return new PrinterAddress(
         uri, language, settings.containsKey("dpi") ? dpi(uri, settings) : usual);

@@ -158,7 +158,7 @@ public final class Detector {
   /// Settings of the line, then what the printer told; settings of another language are dropped.
   private static URI with(URI uri, Map<String, String> more) {
     Map<String, String> settings = new TreeMap<>(Links.settings(uri));
-    settings.keySet().retainAll(List.of("baud", "flow", "media", "ending"));
+    settings.keySet().retainAll(List.of("baud", "flow", "frame", "media", "ending"));
     settings.putAll(more);
     String bare = uri.toString().split("\\?", 2)[0];
     return URI.create(

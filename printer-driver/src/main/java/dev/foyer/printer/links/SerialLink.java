@@ -33,16 +33,57 @@ public final class SerialLink implements Link {
   private final Path path;
   private final int baud;
   private final Flow flow;
+  private final Frame frame;
   private @Nullable SerialPort port;
 
+  /// With eight bits, no parity and one stop bit, as nearly all printers have it.
+  ///
   /// @throws IllegalArgumentException if no port has this speed
   public SerialLink(Path path, int baud, Flow flow) {
+    this(path, baud, flow, Frame.USUAL);
+  }
+
+  /// @throws IllegalArgumentException if no port has this speed
+  public SerialLink(Path path, int baud, Flow flow, Frame frame) {
     if (baud < 110 || baud > 4_000_000) {
       throw new IllegalArgumentException("no serial port runs at " + baud + " baud");
     }
     this.path = path;
     this.baud = baud;
     this.flow = flow;
+    this.frame = frame;
+  }
+
+  /// How a byte travels: bits, parity and stop bits, written as `8N1`.
+  ///
+  /// @param parity `N` none, `E` even, `O` odd
+  public record Frame(int bits, char parity, int stops) {
+    static final Frame USUAL = new Frame(8, 'N', 1);
+
+    /// @throws IllegalArgumentException if it is none
+    static Frame of(String word) {
+      if (!word.matches("[78][NEO][12]")) {
+        throw new IllegalArgumentException(word);
+      }
+      return new Frame(word.charAt(0) - '0', word.charAt(1), word.charAt(2) - '0');
+    }
+
+    /// Bits on the line for a byte, the start bit among them.
+    int length() {
+      return 1 + bits + (parity == 'N' ? 0 : 1) + stops;
+    }
+
+    private int parityOfPort() {
+      return switch (parity) {
+        case 'E' -> SerialPort.EVEN_PARITY;
+        case 'O' -> SerialPort.ODD_PARITY;
+        default -> SerialPort.NO_PARITY;
+      };
+    }
+
+    private int stopsOfPort() {
+      return stops == 2 ? SerialPort.TWO_STOP_BITS : SerialPort.ONE_STOP_BIT;
+    }
   }
 
   static SerialLink of(URI uri) {
@@ -50,12 +91,14 @@ public final class SerialLink implements Link {
     try {
       int baud = Integer.parseInt(settings.getOrDefault("baud", "9600"));
       Flow flow = Flow.valueOf(settings.getOrDefault("flow", "none").toUpperCase(Locale.ROOT));
-      return new SerialLink(Path.of(Links.path(uri)), baud, flow);
+      Frame frame = Frame.of(settings.getOrDefault("frame", "8N1"));
+      return new SerialLink(Path.of(Links.path(uri)), baud, flow, frame);
     } catch (IllegalArgumentException e) {
       throw new PrinterException(
           "\""
               + uri
-              + "\" is not well formed: write serial:/dev/…?baud=115200&flow=none|rtscts|xonxoff",
+              + "\" is not well formed: write serial:/dev/…?baud=115200&flow=none|rtscts|xonxoff"
+              + " and, if the printer wants it, frame=7E1",
           e);
     }
   }
@@ -87,7 +130,7 @@ public final class SerialLink implements Link {
   private SerialPort opened() {
     try {
       SerialPort fresh = SerialPort.getCommPort(path.toString());
-      fresh.setComPortParameters(baud, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
+      fresh.setComPortParameters(baud, frame.bits(), frame.stopsOfPort(), frame.parityOfPort());
       fresh.setFlowControl(
           switch (flow) {
             case NONE -> SerialPort.FLOW_CONTROL_DISABLED;
@@ -153,10 +196,9 @@ public final class SerialLink implements Link {
     return new byte[0];
   }
 
-  /// 8 bits of data with a start and a stop bit.
   @Override
   public Duration travel(int bytes) {
-    return Duration.ofNanos(bytes * 10_000_000_000L / baud);
+    return Duration.ofNanos(1_000_000_000L * bytes * frame.length() / baud);
   }
 
   @Override

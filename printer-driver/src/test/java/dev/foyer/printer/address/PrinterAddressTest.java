@@ -45,6 +45,8 @@ class PrinterAddressTest {
   @Test
   void aLanguageOfAllBytesIsNotRunOverXonXoff() {
     assertSays("XON and XOFF among them", "serial:/dev/x?language=escpos&flow=xonxoff");
+    assertSays("bytes of eight bits", "serial:/dev/x?language=escpos&frame=7E1");
+    assertEquals("zpl", address("serial:/dev/x?frame=7E1").language().capabilities().keyword());
     assertEquals("zpl", address("serial:/dev/x?flow=xonxoff").language().capabilities().keyword());
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.foyer.printer.Link;
 import dev.foyer.printer.Pictures;
 import dev.foyer.printer.PrinterException;
 import dev.foyer.printer.languages.Zpl;
@@ -48,6 +49,7 @@ class SerialLinkTest {
     assertSays("flow=none|rtscts|xonxoff", () -> Links.of(URI.create("serial:/dev/x?baud=fast")));
     assertSays("flow=none|rtscts|xonxoff", () -> Links.of(URI.create("serial:/dev/x?baud=0")));
     assertSays("flow=none|rtscts|xonxoff", () -> Links.of(URI.create("serial:/dev/x?flow=all")));
+    assertSays("frame=7E1", () -> Links.of(URI.create("serial:/dev/x?frame=9N1")));
     assertSays("write tcp://host:9100", () -> Links.of(URI.create("tcp:9100")));
   }
 
@@ -122,6 +124,24 @@ class SerialLinkTest {
       assertSays("does not take data any more", () -> link.write(new byte[1 << 20]));
     } finally {
       reader.destroy();
+    }
+  }
+
+  @Test
+  void aByteWithParityAndTwoStopBitsIsLongerUnderWay() {
+    Link usual = Links.of(URI.create("serial:/dev/x?baud=9600"));
+    Link longer = Links.of(URI.create("serial:/dev/x?baud=9600&frame=8E2"));
+    assertEquals(Duration.ofSeconds(1), usual.travel(960));
+    assertEquals(Duration.ofMillis(1_200), longer.travel(960));
+  }
+
+  @Test
+  void aPrinterIsHeardWithAnotherFrame() {
+    try (SimulatedPrinter printer = printer();
+        Link link =
+            Links.of(URI.create("serial:" + printer.setup().link() + "?baud=921600&frame=8E1"))) {
+      link.write("~HS\r\n".getBytes(StandardCharsets.US_ASCII));
+      assertTrue(link.read(Duration.ofSeconds(5)).length > 0);
     }
   }
 
