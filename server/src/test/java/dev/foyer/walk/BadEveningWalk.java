@@ -39,9 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// accounted for: in the tray once, or a person was asked. `-Dfoyer.badges=500` is the long form;
 /// `foyer.seed` and `foyer.badge-kills` are other evenings.
 class BadEveningWalk {
-  private static final int BADGES = Integer.getInteger("foyer.badges", 40);
+  private static final int BADGES = Integer.getInteger("foyer.badges", 24);
   private static final int KILLS =
-      Integer.getInteger("foyer.badge-kills", Math.max(3, BADGES / 20));
+      Integer.getInteger("foyer.badge-kills", Math.max(2, BADGES / 20));
   private static final long SEED = Long.getLong("foyer.seed", 3);
 
   /// What the printer of the hall speaks; `brother` is the other choice.
