@@ -140,18 +140,23 @@ final class BoxCommand implements Callable<Integer> {
 
   private List<Printer> configured() {
     try {
+      BadgeTemplate usual = template(badgeTemplate);
       return printers(printers).stream()
-          .map(printer -> new Printer(printer.name(), printer.uri(), template(printer.uri())))
+          .map(printer -> new Printer(printer.name(), printer.uri(), template(printer, usual)))
           .toList();
     } catch (BadgeException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
     }
   }
 
-  /// The printer's own template (`template=62x100mm` in its address), or that of all.
-  private BadgeTemplate template(URI printer) {
-    BadgeTemplate named =
-        BadgeTemplate.named(Links.settings(printer).getOrDefault("template", badgeTemplate));
+  /// The printer's own template (`template=62x100mm` in its address), or the usual one.
+  private BadgeTemplate template(Printer printer, BadgeTemplate usual) {
+    String own = Links.settings(printer.uri()).get("template");
+    return own == null ? usual : template(own);
+  }
+
+  private BadgeTemplate template(String nameOrFile) {
+    BadgeTemplate named = BadgeTemplate.named(nameOrFile);
     return badgeLogo == null ? named : named.with(Logo.read(badgeLogo));
   }
 
