@@ -23,16 +23,24 @@ public sealed interface PrinterLanguage permits StoringLanguage, LoadingLanguage
   Optional<PrinterStatus> status(String answer);
 
   /// Asks again in the way that is answered even in a fault; empty if the language has none.
-  byte[] askFaults();
+  default byte[] askFaults() {
+    return new byte[0];
+  }
 
   /// The status that an answer to [#askFaults] tells; empty if it is not whole (yet).
-  Optional<PrinterStatus> faults(String answer);
+  default Optional<PrinterStatus> faults(String answer) {
+    return Optional.empty();
+  }
 
   /// Asks how many labels the printer has ever printed; empty if the language has no such question.
-  byte[] askCounter();
+  default byte[] askCounter() {
+    return new byte[0];
+  }
 
   /// The count that an answer to [#askCounter] tells; empty if it is not whole (yet).
-  Optional<LabelCount> counter(String answer);
+  default Optional<LabelCount> counter(String answer) {
+    return Optional.empty();
+  }
 
   /// Drops whatever was sent and has not come out.
   byte[] clear();

@@ -1,17 +1,19 @@
 package dev.foyer.printer.languages;
 
+import static dev.foyer.printer.languages.Wire.bytes;
+import static dev.foyer.printer.languages.Wire.joined;
+import static dev.foyer.printer.languages.Wire.none;
+
 import dev.foyer.printer.Capabilities;
 import dev.foyer.printer.Capabilities.Coding;
 import dev.foyer.printer.Capabilities.Evidence;
 import dev.foyer.printer.Capabilities.Questions;
 import dev.foyer.printer.Label;
-import dev.foyer.printer.LabelCount;
 import dev.foyer.printer.LoadingLanguage;
 import dev.foyer.printer.PrinterStatus;
 import dev.foyer.printer.languages.BrotherRoll.Ink;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /// Brother's raster language, as the "Raster Command Reference" of the QL-710W/720NW (1.01),
@@ -29,8 +31,6 @@ public final class Brother implements LoadingLanguage {
 
   /// 1 m ("Maximum and minimum lengths").
   private static final int MOST_ROWS = 11_811;
-
-  private static final byte[] NONE = {};
 
   private final Model model;
   private final BrotherRoll roll;
@@ -161,13 +161,13 @@ public final class Brother implements LoadingLanguage {
   /// @throws IllegalArgumentException if the label is larger than the roll's
   @Override
   public byte[] load(Label label, String ticket) {
-    return start == Start.AT_THE_COMMAND ? rows(label) : NONE;
+    return start == Start.AT_THE_COMMAND ? rows(label) : none();
   }
 
   /// A status request is for before the rows and after the print, not between.
   @Override
   public byte[] askLoaded(String ticket) {
-    return NONE;
+    return none();
   }
 
   @Override
@@ -230,16 +230,6 @@ public final class Brother implements LoadingLanguage {
   @Override
   public Optional<PrinterStatus> faults(String answer) {
     return status(answer);
-  }
-
-  @Override
-  public byte[] askCounter() {
-    return NONE;
-  }
-
-  @Override
-  public Optional<LabelCount> counter(String answer) {
-    return Optional.empty();
   }
 
   /// `NULL`, invalidate, and `ESC @`, initialize: ends a row that was cut off and empties the print
@@ -305,19 +295,5 @@ public final class Brother implements LoadingLanguage {
       }
     }
     return pins;
-  }
-
-  private static byte[] joined(byte[]... parts) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    List.of(parts).forEach(out::writeBytes);
-    return out.toByteArray();
-  }
-
-  private static byte[] bytes(int... values) {
-    byte[] bytes = new byte[values.length];
-    for (int i = 0; i < values.length; i++) {
-      bytes[i] = (byte) values[i];
-    }
-    return bytes;
   }
 }

@@ -1,18 +1,18 @@
 package dev.foyer.printer.languages;
 
+import static dev.foyer.printer.languages.Wire.ascii;
+
 import dev.foyer.printer.Capabilities;
 import dev.foyer.printer.Capabilities.Coding;
 import dev.foyer.printer.Capabilities.Evidence;
 import dev.foyer.printer.Capabilities.Questions;
 import dev.foyer.printer.Label;
-import dev.foyer.printer.LabelCount;
 import dev.foyer.printer.LoadingLanguage;
 import dev.foyer.printer.PrinterStatus;
 import dev.foyer.printer.PrinterStatus.State;
 import dev.foyer.printer.StateReason;
 import dev.foyer.printer.languages.Tiles.Box;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -203,17 +203,6 @@ public final class Epl implements LoadingLanguage {
     return status(answer);
   }
 
-  /// None.
-  @Override
-  public byte[] askCounter() {
-    return new byte[0];
-  }
-
-  @Override
-  public Optional<LabelCount> counter(String answer) {
-    return Optional.empty();
-  }
-
   /// `^@`, resets the printer, which nothing less does to a label that a fault holds up; twice,
   /// with the rest of a picture between them that the first may have fallen into.
   @Override
@@ -245,9 +234,5 @@ public final class Epl implements LoadingLanguage {
       out.write(~eight);
     }
     return out.toByteArray();
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -1,16 +1,18 @@
 package dev.foyer.printer.languages;
 
+import static dev.foyer.printer.languages.Wire.bytes;
+import static dev.foyer.printer.languages.Wire.joined;
+import static dev.foyer.printer.languages.Wire.none;
+
 import dev.foyer.printer.Capabilities;
 import dev.foyer.printer.Capabilities.Coding;
 import dev.foyer.printer.Capabilities.Evidence;
 import dev.foyer.printer.Capabilities.Questions;
 import dev.foyer.printer.Label;
-import dev.foyer.printer.LabelCount;
 import dev.foyer.printer.LoadingLanguage;
 import dev.foyer.printer.PrinterStatus;
 import dev.foyer.printer.PrinterStatus.State;
 import dev.foyer.printer.StateReason;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -34,7 +36,6 @@ public final class EscPos implements LoadingLanguage {
   private static final double TO_THE_BAR_INCHES = 0.6;
 
   private static final int STATUS_BYTES = 4;
-  private static final byte[] NONE = {};
 
   /// "DLE EOT", the tables of its answers.
   private static final List<Bits> FAULTS =
@@ -132,12 +133,12 @@ public final class EscPos implements LoadingLanguage {
 
   @Override
   public byte[] load(Label label, String ticket) {
-    return NONE;
+    return none();
   }
 
   @Override
   public byte[] askLoaded(String ticket) {
-    return NONE;
+    return none();
   }
 
   @Override
@@ -192,26 +193,6 @@ public final class EscPos implements LoadingLanguage {
     return new PrinterStatus(state, reasons);
   }
 
-  @Override
-  public byte[] askFaults() {
-    return NONE;
-  }
-
-  @Override
-  public Optional<PrinterStatus> faults(String answer) {
-    return Optional.empty();
-  }
-
-  @Override
-  public byte[] askCounter() {
-    return NONE;
-  }
-
-  @Override
-  public Optional<LabelCount> counter(String answer) {
-    return Optional.empty();
-  }
-
   /// `DLE DC4`, function 8, clear buffers, also of a picture that was cut off. The printer wants a
   /// pause behind it, which are bytes that it ignores.
   @Override
@@ -236,19 +217,5 @@ public final class EscPos implements LoadingLanguage {
       case TEAR_OFF -> RasterBands.feed((int) (TO_THE_BAR_INCHES * model.dpi));
       case NEXT_LABEL -> bytes(FS, '(', 'L', 2, 0, 'C', '0');
     };
-  }
-
-  private static byte[] joined(byte[]... parts) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    List.of(parts).forEach(out::writeBytes);
-    return out.toByteArray();
-  }
-
-  private static byte[] bytes(int... values) {
-    byte[] bytes = new byte[values.length];
-    for (int i = 0; i < values.length; i++) {
-      bytes[i] = (byte) values[i];
-    }
-    return bytes;
   }
 }

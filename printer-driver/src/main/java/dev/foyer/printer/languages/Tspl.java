@@ -1,5 +1,7 @@
 package dev.foyer.printer.languages;
 
+import static dev.foyer.printer.languages.Wire.ascii;
+
 import dev.foyer.printer.Capabilities;
 import dev.foyer.printer.Capabilities.Coding;
 import dev.foyer.printer.Capabilities.Evidence;
@@ -12,7 +14,6 @@ import dev.foyer.printer.PrinterStatus.State;
 import dev.foyer.printer.StateReason;
 import dev.foyer.printer.languages.Tiles.Box;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -334,9 +335,5 @@ public final class Tspl implements LoadingLanguage {
     if (flag != 0) {
       reasons.add(reason);
     }
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

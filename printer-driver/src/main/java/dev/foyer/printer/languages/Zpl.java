@@ -1,5 +1,7 @@
 package dev.foyer.printer.languages;
 
+import static dev.foyer.printer.languages.Wire.ascii;
+
 import dev.foyer.printer.Capabilities;
 import dev.foyer.printer.Capabilities.Coding;
 import dev.foyer.printer.Capabilities.Evidence;
@@ -237,9 +239,5 @@ public final class Zpl implements StoringLanguage {
     } catch (NumberFormatException e) {
       return 0;
     }
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }
