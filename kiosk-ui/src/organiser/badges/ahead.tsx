@@ -3,13 +3,13 @@ import { type Client, Refusal } from "../../client/http";
 import type { Plan } from "../../client/programme";
 import { number, object } from "../../client/shape";
 import { words } from "../../words/en";
+import { EventChoice } from "./event";
 
 const w = words.organiser.badges;
 
 /** Badges out of the printer before their guests come. */
 export function Ahead({ client, events }: { client: Client; events: Plan[] }) {
   const [said, say] = useState("");
-  const open = events.find((one) => one.open);
 
   async function ask(request: Promise<unknown>, done: (badges: number) => string): Promise<void> {
     try {
@@ -31,16 +31,7 @@ export function Ahead({ client, events }: { client: Client; events: Plan[] }) {
           void ask(client.post("/api/badges/ahead", wish), w.aheadDone);
         }}
       >
-        <label>
-          {w.event}
-          <select name="event" defaultValue={open?.event ?? events[0]?.event}>
-            {events.map((plan) => (
-              <option key={plan.event} value={plan.event}>
-                {plan.name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <EventChoice events={events} />
         <label>
           {w.order}
           <select name="order">

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Format } from "../../client/badges";
 import type { Plan } from "../../client/programme";
 import { words } from "../../words/en";
+import { EventChoice } from "./event";
 import type { Badges, Event, Sheet } from "./state";
 
 const w = words.organiser.badges;
@@ -19,7 +20,6 @@ interface SheetsProps {
 export function Sheets({ it, formats, events, tell }: SheetsProps) {
   const [format, setFormat] = useState(formats[0]?.name ?? "");
   const labels = formats.find((one) => one.name === format)?.labels ?? 1;
-  const open = events.find((one) => one.open);
   if (events.length === 0) {
     return null;
   }
@@ -42,16 +42,7 @@ export function Sheets({ it, formats, events, tell }: SheetsProps) {
           tell({ on: "wished", wish });
         }}
       >
-        <label>
-          {w.event}
-          <select name="event" defaultValue={open?.event ?? events[0]?.event}>
-            {events.map((plan) => (
-              <option key={plan.event} value={plan.event}>
-                {plan.name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <EventChoice events={events} />
         <label>
           {w.format}
           <select value={format} onChange={(event) => setFormat(event.currentTarget.value)}>

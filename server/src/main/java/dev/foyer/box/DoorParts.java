@@ -10,6 +10,7 @@ import dev.foyer.box.arrivals.Undo;
 import dev.foyer.box.badges.Ahead;
 import dev.foyer.box.badges.Badges;
 import dev.foyer.box.badges.BadgesApi;
+import dev.foyer.box.badges.PrinterOrders;
 import dev.foyer.box.badges.Printers;
 import dev.foyer.box.badges.PrintersApi;
 import dev.foyer.box.badges.SheetsApi;
@@ -64,7 +65,9 @@ final class DoorParts implements AutoCloseable {
             new Service("/api", new TemplatesApi()),
             new Service("/api", new SheetsApi(replica.memory())),
             new Service("/api", new BadgesApi(badges, new Ahead(replica, new SecureRandom()))),
-            new Service("/api", new PrintersApi(printers, config.ports())));
+            new Service(
+                "/api",
+                new PrintersApi(printers, new PrinterOrders(replica, printers), config.ports())));
   }
 
   List<Service> services() {

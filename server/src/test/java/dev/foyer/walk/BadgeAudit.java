@@ -28,6 +28,9 @@ final class BadgeAudit {
   /// The driver's known limit: a release has no checksum, and a name in it may lose a byte.
   private static final String SPOILT = "spoilt by a byte that the release lost";
 
+  /// More than that would be no limit but a fault.
+  private static final int SPOILT_ONE_IN = 20;
+
   private static final String ON_TRUST = "unconfirmed";
 
   private final Map<String, BusyPrinter> printers = new LinkedHashMap<>();
@@ -83,6 +86,7 @@ final class BadgeAudit {
     assertEquals(guests, audit.stories.size(), "one badge was asked for each guest");
     audit.stories.forEach((id, story) -> audit.compare(replica, id, story));
     audit.lookForStrayLabels();
+    audit.boundTheSpoilt(guests);
     assertEquals(List.of(), audit.wrongs);
     return audit.figures;
   }
@@ -231,6 +235,13 @@ final class BadgeAudit {
     if (unreadable != figures.getOrDefault(SPOILT, 0)) {
       wrongs.add(
           unreadable + " labels cannot be read, of which " + figures.get(SPOILT) + " are named");
+    }
+  }
+
+  private void boundTheSpoilt(int guests) {
+    int spoilt = figures.getOrDefault(SPOILT, 0);
+    if (spoilt > guests / SPOILT_ONE_IN + 1) {
+      wrongs.add(spoilt + " labels of " + guests + " badges are spoilt");
     }
   }
 

@@ -26,11 +26,13 @@ public final class PrintersApi implements HttpService {
   private static final int LONGEST_ADDRESS = 1_000;
 
   private final Printers printers;
+  private final PrinterOrders orders;
   private final PrinterSearch search;
 
   /// @param ports where printers may be that are not set up
-  public PrintersApi(Printers printers, Ports ports) {
+  public PrintersApi(Printers printers, PrinterOrders orders, Ports ports) {
     this.printers = printers;
+    this.orders = orders;
     this.search = new PrinterSearch(printers, ports);
   }
 
@@ -64,7 +66,7 @@ public final class PrintersApi implements HttpService {
 
   private void look(ServerRequest request, ServerResponse response) {
     DeviceFilter.require(request, Role.HOST, Role.ORGANISER);
-    Json.send(response, new Boards(printers.boards(), printers.routes()));
+    Json.send(response, new Boards(printers.boards(), orders.routes()));
   }
 
   private void find(ServerRequest request, ServerResponse response) {
@@ -97,7 +99,7 @@ public final class PrintersApi implements HttpService {
     Device host = DeviceFilter.require(request, Role.HOST, Role.ORGANISER);
     Json.send(
         response,
-        printers
+        orders
             .order(name(request), order, host.id())
             .orElseThrow(() -> Problem.unknown("printer")));
   }
@@ -110,7 +112,7 @@ public final class PrintersApi implements HttpService {
     }
     Json.send(
         response,
-        printers
+        orders
             .load(name(request), badges, host.id())
             .orElseThrow(() -> Problem.unknown("printer")));
   }
@@ -119,7 +121,7 @@ public final class PrintersApi implements HttpService {
     Device host = DeviceFilter.require(request, Role.HOST, Role.ORGANISER);
     String station = request.path().pathParameters().get("station");
     String printer = Json.read(request, Route.class).printer();
-    printers.route(
+    orders.route(
         Fields.inPath("station", station, DeviceId::new),
         printer == null ? "" : Fields.text("printer", printer, LONGEST_NAME),
         host.id());
