@@ -1,5 +1,7 @@
 package dev.foyer.printer.languages;
 
+import static dev.foyer.printer.languages.Golden.assertFile;
+import static dev.foyer.printer.languages.Wire.joined;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,9 +14,7 @@ import dev.foyer.printer.languages.Brother.Model;
 import dev.foyer.printer.languages.Brother.Start;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -90,17 +90,18 @@ class BrotherTest {
 
   @Test
   void theBytesAreThoseOfTheGoldenFiles() throws IOException {
-    assertGolden("print.brother", brother.print(small()));
-    assertGolden("print-red.brother", red().print(small()));
-    assertGolden(
+    assertFile("print.brother", brother.print(Golden.small()));
+    assertFile("print-red.brother", red().print(Golden.small()));
+    assertFile(
         "print-62-by-29.brother",
-        new Brother(Model.QL_720NW, BrotherRoll.MM_62_BY_29, Start.AT_THE_COMMAND).print(small()));
-    assertGolden("questions.brother", joined(brother.askStatus(), brother.clear()));
+        new Brother(Model.QL_720NW, BrotherRoll.MM_62_BY_29, Start.AT_THE_COMMAND)
+            .print(Golden.small()));
+    assertFile("questions.brother", joined(brother.askStatus(), brother.clear()));
   }
 
   @Test
   void theRowsAreSentBeforeTheReleaseWhereThePaperWaitsForIt() {
-    Label label = small();
+    Label label = Golden.small();
     assertArrayEquals(
         brother.print(label),
         joined(
@@ -110,7 +111,7 @@ class BrotherTest {
 
   @Test
   void nothingIsSentBeforeTheReleaseWhereThePaperMovesWithTheRows() {
-    Label label = small();
+    Label label = Golden.small();
     Brother usb = new Brother(Model.QL_820NWB, BrotherRoll.MM_62, Start.WITH_THE_ROWS);
     assertEquals(0, usb.load(label, "ABCD").length);
     assertArrayEquals(
@@ -191,34 +192,5 @@ class BrotherTest {
     BufferedImage image = Label.blank(width, height, 300).image();
     image.getRaster().setRect(label.image().getRaster());
     return Label.of(image, 300);
-  }
-
-  /// A ramp of 19 by 7 dots.
-  private static Label small() {
-    byte[] rows = new byte[3 * 7];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = (byte) (i * 37);
-    }
-    return Label.of(19, 7, 300, rows);
-  }
-
-  private static byte[] joined(byte[]... parts) {
-    byte[] all = {};
-    for (byte[] part : parts) {
-      int before = all.length;
-      all = Arrays.copyOf(all, before + part.length);
-      System.arraycopy(part, 0, all, before, part.length);
-    }
-    return all;
-  }
-
-  private static void assertGolden(String name, byte[] bytes) throws IOException {
-    String hex = HexFormat.of().formatHex(bytes);
-    try (InputStream file = BrotherTest.class.getResourceAsStream(name)) {
-      if (file == null) {
-        throw new AssertionError("the golden file " + name + " is missing:\n" + hex);
-      }
-      assertEquals(HexFormat.of().formatHex(file.readAllBytes()), hex, name);
-    }
   }
 }

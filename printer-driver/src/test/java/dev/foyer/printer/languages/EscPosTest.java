@@ -1,5 +1,7 @@
 package dev.foyer.printer.languages;
 
+import static dev.foyer.printer.languages.Golden.assertFile;
+import static dev.foyer.printer.languages.Wire.joined;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,7 +16,6 @@ import dev.foyer.printer.StateReason;
 import dev.foyer.printer.languages.EscPos.Ending;
 import dev.foyer.printer.languages.EscPos.Model;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -127,9 +128,9 @@ class EscPosTest {
 
   @Test
   void theBytesAreThoseOfTheGoldenFiles() throws IOException {
-    assertGolden("print.escpos", escPos.print(small()));
-    assertGolden("release.escpos", escPos.release(small(), "ABCD"));
-    assertGolden("questions.escpos", joined(escPos.askStatus(), escPos.clear()));
+    assertFile("print.escpos", escPos.print(small()));
+    assertFile("release.escpos", escPos.release(small(), "ABCD"));
+    assertFile("questions.escpos", joined(escPos.askStatus(), escPos.clear()));
   }
 
   @Test
@@ -278,25 +279,5 @@ class EscPosTest {
       rows[i] = (byte) (i * 37);
     }
     return Label.of(19, 20, 203, rows);
-  }
-
-  private static byte[] joined(byte[]... parts) {
-    byte[] all = {};
-    for (byte[] part : parts) {
-      int before = all.length;
-      all = Arrays.copyOf(all, before + part.length);
-      System.arraycopy(part, 0, all, before, part.length);
-    }
-    return all;
-  }
-
-  private static void assertGolden(String name, byte[] bytes) throws IOException {
-    String hex = HexFormat.of().formatHex(bytes);
-    try (InputStream file = EscPosTest.class.getResourceAsStream(name)) {
-      if (file == null) {
-        throw new AssertionError("the golden file " + name + " is missing:\n" + hex);
-      }
-      assertEquals(HexFormat.of().formatHex(file.readAllBytes()), hex, name);
-    }
   }
 }

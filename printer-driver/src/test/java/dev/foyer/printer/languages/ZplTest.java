@@ -1,6 +1,6 @@
 package dev.foyer.printer.languages;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static dev.foyer.printer.languages.Golden.assertFile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,7 +12,6 @@ import dev.foyer.printer.PrinterStatus;
 import dev.foyer.printer.PrinterStatus.State;
 import dev.foyer.printer.StateReason;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -64,13 +63,13 @@ class ZplTest {
 
   @Test
   void theBytesAreThoseOfTheGoldenFiles() throws IOException {
-    Label small = small();
-    assertGolden("print.zpl", zpl.print(small));
-    assertGolden("store.zpl", zpl.store("A12AB9F", small));
-    assertGolden("settings.zpl", zpl.settings(small));
-    assertGolden("release.zpl", zpl.release(List.of("A12AB9F", "F01")));
-    assertGolden("forget.zpl", zpl.forget("F*"));
-    assertGolden("questions.zpl", questions());
+    Label small = Golden.small();
+    assertFile("print.zpl", zpl.print(small));
+    assertFile("store.zpl", zpl.store("A12AB9F", small));
+    assertFile("settings.zpl", zpl.settings(small));
+    assertFile("release.zpl", zpl.release(List.of("A12AB9F", "F01")));
+    assertFile("forget.zpl", zpl.forget("F*"));
+    assertFile("questions.zpl", questions());
   }
 
   @Test
@@ -183,23 +182,5 @@ class ZplTest {
 
   private static String text(byte[] bytes) {
     return new String(bytes, StandardCharsets.US_ASCII);
-  }
-
-  /// A ramp of 19 by 7 dots.
-  private static Label small() {
-    byte[] rows = new byte[3 * 7];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = (byte) (i * 37);
-    }
-    return Label.of(19, 7, 203, rows);
-  }
-
-  private static void assertGolden(String name, byte[] bytes) throws IOException {
-    try (InputStream file = ZplTest.class.getResourceAsStream(name)) {
-      if (file == null) {
-        throw new AssertionError("the golden file " + name + " is missing:\n" + text(bytes));
-      }
-      assertArrayEquals(file.readAllBytes(), bytes, () -> name + " should be:\n" + text(bytes));
-    }
   }
 }
