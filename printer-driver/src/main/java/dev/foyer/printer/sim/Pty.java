@@ -1,11 +1,11 @@
 package dev.foyer.printer.sim;
 
+import dev.foyer.printer.posix.Posix;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
@@ -18,11 +18,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 /// The master side of a pseudo-terminal in raw mode (POSIX.1-2017 `posix_openpt`; Linux `pty(7)`).
 /// The slave is kept open here as well, so that a program that closes it does not hang the line up.
 final class Pty implements AutoCloseable {
-  private static final int O_RDWR = 2;
-  private static final int O_NOCTTY = 0x100;
+  private static final int OPEN_FLAGS = Posix.O_RDWR | Posix.O_NOCTTY;
+  private static final long LONGEST_NAME = 128;
   private static final int TERMIOS_SIZE = 256;
-  private static final short POLLIN = 1;
-  private static final short POLLOUT = 4;
   private static final long TIOCNXCL = 0x540D;
 
   /// `B9600` and so on, of which not all are in order.
@@ -31,85 +29,76 @@ final class Pty implements AutoCloseable {
           9_600, 13, 19_200, 14, 38_400, 15, 57_600, 4_097, 115_200, 4_098, 230_400, 4_099, 460_800,
           4_100, 921_600, 4_103);
 
-  private static final Linker LINKER = Linker.nativeLinker();
-  private static final SymbolLookup LIBC = LINKER.defaultLookup();
-  private static final MethodHandle OPENPT = ints("posix_openpt", 1);
-  private static final MethodHandle GRANTPT = ints("grantpt", 1);
-  private static final MethodHandle UNLOCKPT = ints("unlockpt", 1);
-  private static final MethodHandle CLOSE = ints("close", 1);
+  private static final MethodHandle OPENPT = ints("posix_openpt");
+  private static final MethodHandle GRANTPT = ints("grantpt");
+  private static final MethodHandle UNLOCKPT = ints("unlockpt");
   private static final MethodHandle PTSNAME =
-      handle(
+      Posix.function(
           "ptsname_r",
           FunctionDescriptor.of(
               ValueLayout.JAVA_INT,
               ValueLayout.JAVA_INT,
               ValueLayout.ADDRESS,
               ValueLayout.JAVA_LONG));
-  private static final MethodHandle OPEN =
-      handle(
-          "open",
-          FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
-  private static final MethodHandle TCGETATTR = intAndPointer("tcgetattr");
+  private static final MethodHandle TCGETATTR =
+      Posix.function(
+          "tcgetattr",
+          FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
   private static final MethodHandle CFMAKERAW =
-      handle("cfmakeraw", FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
+      Posix.function("cfmakeraw", FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
   private static final MethodHandle CFSETSPEED =
-      handle(
+      Posix.function(
           "cfsetspeed",
           FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
   private static final MethodHandle CFGETOSPEED =
-      handle("cfgetospeed", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+      Posix.function(
+          "cfgetospeed", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
   private static final MethodHandle TCSETATTR =
-      handle(
+      Posix.function(
           "tcsetattr",
           FunctionDescriptor.of(
               ValueLayout.JAVA_INT,
               ValueLayout.JAVA_INT,
               ValueLayout.JAVA_INT,
               ValueLayout.ADDRESS));
-  private static final MethodHandle READ = io("read");
-  private static final MethodHandle WRITE = io("write");
-  private static final MethodHandle POLL =
-      handle(
-          "poll",
-          FunctionDescriptor.of(
-              ValueLayout.JAVA_INT,
-              ValueLayout.ADDRESS,
-              ValueLayout.JAVA_LONG,
-              ValueLayout.JAVA_INT));
-
   private static final MethodHandle IOCTL =
-      handle(
+      Posix.function(
           "ioctl",
-          FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG));
+          FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG),
+          Linker.Option.firstVariadicArg(2));
 
   /// Shared by the one reader and the one writer, exclusive for closing.
   private final ReadWriteLock life = new ReentrantReadWriteLock();
 
-  private final Arena arena = Arena.ofShared();
-  private final MemorySegment buffer = arena.allocate(4096);
-  private final MemorySegment pollfd = arena.allocate(8);
   private final int master;
   private final int slave;
   private final Path slavePath;
   private boolean closed;
 
   private Pty() throws IOException {
-    master = check("posix_openpt", () -> (int) OPENPT.invokeExact(O_RDWR | O_NOCTTY));
-    check("grantpt", () -> (int) GRANTPT.invokeExact(master));
-    check("unlockpt", () -> (int) UNLOCKPT.invokeExact(master));
-    MemorySegment name = arena.allocate(128);
-    check("ptsname_r", () -> (int) PTSNAME.invokeExact(master, name, 128L));
-    slavePath = Path.of(name.getString(0));
-    slave = check("open", () -> (int) OPEN.invokeExact(name, O_RDWR | O_NOCTTY));
-    MemorySegment termios = arena.allocate(TERMIOS_SIZE);
-    check("tcgetattr", () -> (int) TCGETATTR.invokeExact(slave, termios));
-    check(
-        "cfmakeraw",
-        () -> {
-          CFMAKERAW.invokeExact(termios);
-          return 0;
+    master = call("posix_openpt", state -> (int) OPENPT.invokeExact(state, OPEN_FLAGS));
+    call("grantpt", state -> (int) GRANTPT.invokeExact(state, master));
+    call("unlockpt", state -> (int) UNLOCKPT.invokeExact(state, master));
+    slavePath = name();
+    slave = Posix.open(slavePath, OPEN_FLAGS);
+    attributes(
+        termios -> {
+          call(
+              "cfmakeraw",
+              state -> {
+                CFMAKERAW.invokeExact(state, termios);
+                return 0;
+              });
+          return set(termios);
         });
-    check("tcsetattr", () -> (int) TCSETATTR.invokeExact(slave, 0, termios));
+  }
+
+  private Path name() throws IOException {
+    try (Arena memory = Arena.ofConfined()) {
+      MemorySegment name = memory.allocate(LONGEST_NAME);
+      call("ptsname_r", state -> (int) PTSNAME.invokeExact(state, master, name, LONGEST_NAME));
+      return Path.of(name.getString(0));
+    }
   }
 
   static Pty open() throws IOException {
@@ -124,15 +113,7 @@ final class Pty implements AutoCloseable {
   /// Up to `most` bytes that a program wrote to the slave; empty if none come in time. For one
   /// thread.
   byte[] read(int most, int millis) throws IOException {
-    return whileOpen(
-        () -> {
-          if (!ready(pollfd, POLLIN, millis)) {
-            return new byte[0];
-          }
-          long room = Math.min(most, buffer.byteSize());
-          int count = check("read", () -> (int) (long) READ.invokeExact(master, buffer, room));
-          return Arrays.copyOf(buffer.asSlice(0, count).toArray(ValueLayout.JAVA_BYTE), count);
-        });
+    return whileOpen(() -> ready(Posix.POLLIN, millis) ? Posix.read(master, most) : new byte[0]);
   }
 
   /// Writes to whoever has the slave open; what does not fit because nobody reads is lost, as on a
@@ -140,16 +121,9 @@ final class Pty implements AutoCloseable {
   void write(byte[] bytes) throws IOException {
     whileOpen(
         () -> {
-          try (Arena call = Arena.ofConfined()) {
-            MemorySegment poll = call.allocate(8);
-            MemorySegment data = call.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
-            long at = 0;
-            while (at < bytes.length && ready(poll, POLLOUT, 0)) {
-              MemorySegment rest = data.asSlice(at);
-              at +=
-                  check(
-                      "write", () -> (int) (long) WRITE.invokeExact(master, rest, rest.byteSize()));
-            }
+          int at = 0;
+          while (at < bytes.length && ready(Posix.POLLOUT, 0)) {
+            at += Posix.write(master, Arrays.copyOfRange(bytes, at, bytes.length));
           }
           return bytes;
         });
@@ -160,7 +134,7 @@ final class Pty implements AutoCloseable {
   void admitOthers() throws IOException {
     whileOpen(
         () -> {
-          check("ioctl", () -> (int) IOCTL.invokeExact(slave, TIOCNXCL));
+          call("ioctl", state -> (int) IOCTL.invokeExact(state, slave, TIOCNXCL));
           return new byte[0];
         });
   }
@@ -172,8 +146,8 @@ final class Pty implements AutoCloseable {
     if (name != null) {
       attributes(
           termios -> {
-            check("cfsetspeed", () -> (int) CFSETSPEED.invokeExact(termios, (int) name));
-            return check("tcsetattr", () -> (int) TCSETATTR.invokeExact(slave, 0, termios));
+            call("cfsetspeed", state -> (int) CFSETSPEED.invokeExact(state, termios, (int) name));
+            return set(termios);
           });
     }
   }
@@ -181,7 +155,8 @@ final class Pty implements AutoCloseable {
   /// At how many bits a second the slave sends and listens; empty if that has no name.
   OptionalInt speed() throws IOException {
     int name =
-        attributes(termios -> check("cfgetospeed", () -> (int) CFGETOSPEED.invokeExact(termios)));
+        attributes(
+            termios -> call("cfgetospeed", state -> (int) CFGETOSPEED.invokeExact(state, termios)));
     return SPEEDS.entrySet().stream()
         .filter(speed -> speed.getValue() == name || speed.getKey() == name)
         .mapToInt(Map.Entry::getKey)
@@ -199,11 +174,15 @@ final class Pty implements AutoCloseable {
         throw new IOException("the pseudo-terminal is closed");
       }
       MemorySegment termios = call.allocate(TERMIOS_SIZE);
-      check("tcgetattr", () -> (int) TCGETATTR.invokeExact(slave, termios));
+      call("tcgetattr", state -> (int) TCGETATTR.invokeExact(state, slave, termios));
       return use.use(termios);
     } finally {
       life.readLock().unlock();
     }
+  }
+
+  private int set(MemorySegment termios) throws IOException {
+    return call("tcsetattr", state -> (int) TCSETATTR.invokeExact(state, slave, 0, termios));
   }
 
   @Override
@@ -212,21 +191,16 @@ final class Pty implements AutoCloseable {
     try {
       if (!closed) {
         closed = true;
-        check("close", () -> (int) CLOSE.invokeExact(slave));
-        check("close", () -> (int) CLOSE.invokeExact(master));
-        arena.close();
+        Posix.close(slave);
+        Posix.close(master);
       }
     } finally {
       life.writeLock().unlock();
     }
   }
 
-  private boolean ready(MemorySegment poll, short event, int millis) throws IOException {
-    poll.set(ValueLayout.JAVA_INT, 0, master);
-    poll.set(ValueLayout.JAVA_SHORT, 4, event);
-    poll.set(ValueLayout.JAVA_SHORT, 6, (short) 0);
-    int ready = check("poll", () -> (int) POLL.invokeExact(poll, 1L, millis));
-    return ready > 0 && (poll.get(ValueLayout.JAVA_SHORT, 6) & event) != 0;
+  private boolean ready(int event, int millis) throws IOException {
+    return (Posix.poll(master, event, millis) & event) != 0;
   }
 
   private interface Use {
@@ -246,49 +220,14 @@ final class Pty implements AutoCloseable {
   }
 
   private interface Call {
-    int run() throws Throwable;
+    int run(MemorySegment state) throws Throwable;
   }
 
-  private static int check(String name, Call call) throws IOException {
-    int result;
-    try {
-      result = call.run();
-    } catch (IOException | RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IOException(name + " failed", e);
-    }
-    if (result < 0) {
-      throw new IOException(name + " failed");
-    }
-    return result;
+  private static int call(String name, Call call) throws IOException {
+    return (int) Posix.run(name, (memory, state) -> call.run(state));
   }
 
-  /// Native calls are what this class is for; every program of ours enables them.
-  @SuppressWarnings("restricted")
-  private static MethodHandle handle(String name, FunctionDescriptor descriptor) {
-    return LINKER.downcallHandle(LIBC.find(name).orElseThrow(), descriptor);
-  }
-
-  private static MethodHandle ints(String name, int arguments) {
-    ValueLayout[] layouts = new ValueLayout[arguments];
-    Arrays.fill(layouts, ValueLayout.JAVA_INT);
-    return handle(name, FunctionDescriptor.of(ValueLayout.JAVA_INT, layouts));
-  }
-
-  private static MethodHandle intAndPointer(String name) {
-    return handle(
-        name,
-        FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
-  }
-
-  private static MethodHandle io(String name) {
-    return handle(
-        name,
-        FunctionDescriptor.of(
-            ValueLayout.JAVA_LONG,
-            ValueLayout.JAVA_INT,
-            ValueLayout.ADDRESS,
-            ValueLayout.JAVA_LONG));
+  private static MethodHandle ints(String name) {
+    return Posix.function(name, FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
   }
 }
