@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.foyer.printer.Capabilities.Evidence;
 import dev.foyer.printer.LabelPrinter.Job;
 import dev.foyer.printer.LabelPrinter.Prepared;
-import dev.foyer.printer.links.SerialLink;
-import dev.foyer.printer.links.SerialLink.Flow;
 import dev.foyer.printer.sim.Fault;
 import dev.foyer.printer.sim.SimulatedPrinter;
 import java.io.IOException;
@@ -39,6 +37,11 @@ abstract class PrinterLanguageContract {
 
   abstract PrinterLanguage language();
 
+  /// What the printer is connected by.
+  Cable cable() {
+    return Cable.SERIAL;
+  }
+
   /// Dots of a label that the printer can print.
   int width() {
     return Math.min(Pictures.WIDTH, language().capabilities().widest());
@@ -63,7 +66,7 @@ abstract class PrinterLanguageContract {
 
   /// @param speed inches a second
   SimulatedPrinter.Setup setup(double speed) {
-    return new SimulatedPrinter.Setup(link(), folder.resolve("labels"), 115_200, speed, 7)
+    return new SimulatedPrinter.Setup(link(), folder.resolve("labels"), cable().baud(), speed, 7)
         .speaking(language().capabilities().keyword());
   }
 
@@ -275,14 +278,15 @@ abstract class PrinterLanguageContract {
   @Test
   void aSlowLineIsWaitedFor() throws IOException {
     Path slow = folder.resolve("slow");
-    try (SimulatedPrinter nineThousandSixHundred =
+    try (SimulatedPrinter waited =
             SimulatedPrinter.start(
-                new SimulatedPrinter.Setup(slow, folder.resolve("slow-labels"), 9_600, fastest(), 7)
+                new SimulatedPrinter.Setup(
+                        slow, folder.resolve("slow-labels"), cable().slowest(), fastest(), 7)
                     .speaking(language().capabilities().keyword()));
         LabelPrinter patient =
-            new LabelPrinter(language(), new SerialLink(slow, 9_600, Flow.NONE))) {
+            new LabelPrinter(language(), cable().link(slow, cable().slowest()))) {
       assertEquals(out(1), patient.print(job(1)));
-      assertEquals(job(1).whole(), seen(nineThousandSixHundred.label(1)));
+      assertEquals(job(1).whole(), seen(waited.label(1)));
     }
   }
 
@@ -356,7 +360,7 @@ abstract class PrinterLanguageContract {
   }
 
   LabelPrinter connected() {
-    return new LabelPrinter(language(), new SerialLink(link(), 115_200, Flow.NONE));
+    return new LabelPrinter(language(), cable().link(link(), cable().baud()));
   }
 
   Label printed(long number) throws IOException {

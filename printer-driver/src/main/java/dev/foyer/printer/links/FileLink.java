@@ -2,6 +2,7 @@ package dev.foyer.printer.links;
 
 import dev.foyer.printer.Link;
 import dev.foyer.printer.PrinterException;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// A device file such as `/dev/usb/lp0`, to which one can write and which says nothing.
+/// A file, to which one can write and which says nothing.
 public final class FileLink implements Link {
   private final Path path;
   private @Nullable FileChannel out;
@@ -30,18 +31,17 @@ public final class FileLink implements Link {
       out = FileChannel.open(path, StandardOpenOption.WRITE);
       return true;
     } catch (NoSuchFileException e) {
-      throw new PrinterException(
-          "The device " + path + " is not there: plug the printer in and switch it on.", e);
+      throw Trouble.missing(path, e);
     } catch (AccessDeniedException e) {
-      throw new PrinterException(
-          "The device "
-              + path
-              + " may not be used: add this user to the group lp and log in again.",
-          e);
+      throw Trouble.forbidden(path, e);
     } catch (IOException e) {
       throw new PrinterException(
           "The device " + path + " cannot be opened: is another program using it?", e);
     }
+  }
+
+  boolean isOpen() {
+    return out != null;
   }
 
   @Override
@@ -92,7 +92,7 @@ public final class FileLink implements Link {
     }
   }
 
-  private static void closeQuietly(FileChannel used) {
+  static void closeQuietly(Closeable used) {
     try {
       used.close();
     } catch (IOException e) {

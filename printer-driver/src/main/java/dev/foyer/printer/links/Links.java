@@ -19,7 +19,7 @@ public final class Links {
     return switch (String.valueOf(uri.getScheme())) {
       case "serial" -> SerialLink.of(uri);
       case "tcp" -> TcpLink.of(uri);
-      case "file" -> new FileLink(Path.of(path(uri)));
+      case "file" -> new DeviceLink(Path.of(path(uri)));
       default ->
           throw new PrinterException(
               "\""
@@ -29,7 +29,7 @@ public final class Links {
   }
 
   /// What stands before the `?`.
-  static String path(URI uri) {
+  public static String path(URI uri) {
     return uri.getSchemeSpecificPart().split("\\?", 2)[0];
   }
 

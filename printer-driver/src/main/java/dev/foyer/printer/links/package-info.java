@@ -1,5 +1,5 @@
-/// How bytes reach a printer: a serial port, a socket, a device file. May import the package above
-/// and jSerialComm.
+/// How bytes reach a printer: a serial port, a socket, a device file. May import the package above,
+/// `posix` and jSerialComm.
 @NullMarked
 package dev.foyer.printer.links;
 

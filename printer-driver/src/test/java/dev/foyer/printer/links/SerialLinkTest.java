@@ -40,7 +40,7 @@ class SerialLinkTest {
             Links.of(URI.create("serial:/dev/serial/by-id/usb-Zebra?baud=115200&flow=rtscts")));
     assertEquals(115_200, link.baud());
     assertInstanceOf(TcpLink.class, Links.of(URI.create("tcp://printer.local:9100")));
-    assertInstanceOf(FileLink.class, Links.of(URI.create("file:/dev/usb/lp0")));
+    assertInstanceOf(DeviceLink.class, Links.of(URI.create("file:/dev/usb/lp0")));
   }
 
   @Test

@@ -5,13 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Something on a pseudo-terminal that is no label printer.
 public final class Gadget implements AutoCloseable {
   private static final int PAUSE_MILLIS = 20;
+  private static final int PIECE = 4_096;
 
   private final Pty pty;
   private final Habit habit;
+  private final AtomicLong taken = new AtomicLong();
   private volatile boolean closed;
 
   /// What it does.
@@ -23,7 +26,11 @@ public final class Gadget implements AutoCloseable {
     /// A modem or a bridged cable: what is sent comes back.
     ECHOES,
     /// It answers anything with one byte and the same.
-    NODS
+    NODS,
+    /// It takes a piece at a time, and rests in between.
+    DAWDLES,
+    /// It takes nothing.
+    STUCK
   }
 
   public Gadget(Habit habit) {
@@ -41,10 +48,19 @@ public final class Gadget implements AutoCloseable {
     return pty.slave();
   }
 
+  /// How many bytes it has taken.
+  public long taken() {
+    return taken.get();
+  }
+
   private void live() {
     try {
       while (!closed) {
-        byte[] bytes = pty.read(4_096, PAUSE_MILLIS);
+        if (habit == Habit.STUCK || habit == Habit.DAWDLES) {
+          Thread.sleep(PAUSE_MILLIS);
+        }
+        byte[] bytes = habit == Habit.STUCK ? new byte[0] : pty.read(PIECE, PAUSE_MILLIS);
+        taken.addAndGet(bytes.length);
         Optional<byte[]> answer = answer(bytes);
         if (answer.isPresent()) {
           pty.write(answer.get());
@@ -53,12 +69,14 @@ public final class Gadget implements AutoCloseable {
     } catch (IOException e) {
       // It was taken away.
       return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   private Optional<byte[]> answer(byte[] heard) {
     return switch (habit) {
-      case SILENT -> Optional.empty();
+      case SILENT, DAWDLES, STUCK -> Optional.empty();
       case BABBLES -> Optional.of("ST,GS,+  0012.34kg\r\n".getBytes(StandardCharsets.US_ASCII));
       case ECHOES -> Optional.of(heard).filter(bytes -> bytes.length > 0);
       case NODS -> Optional.of(new byte[] {0x06}).filter(bytes -> heard.length > 0);
