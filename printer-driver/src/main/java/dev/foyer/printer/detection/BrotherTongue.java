@@ -27,6 +27,11 @@ final class BrotherTongue implements Tongue {
   private static final byte[] STATUS = {0x1b, 'i', 'S'};
 
   @Override
+  public String language() {
+    return "brother";
+  }
+
+  @Override
   public Optional<Identity> recognise(Hearing hearing) {
     return hearing.ask(STATUS, SOON, BrotherTongue::identity);
   }

@@ -28,7 +28,7 @@ public final class Detector {
   private static final List<String> SPEEDS = List.of("115200", "57600", "38400", "19200", "9600");
 
   private static final int QUICKLY = 1;
-  private static final int PATIENTLY = 4;
+  static final int PATIENTLY = 4;
 
   private final Path sys;
   private final Duration most;
@@ -80,8 +80,8 @@ public final class Detector {
     try {
       return switch (String.valueOf(uri.getScheme())) {
         case "serial" -> atSpeeds(uri);
-        case "file" -> told(uri);
-        default -> ask(uri, PATIENTLY, System.nanoTime() + most.toNanos()).finding();
+        case "file" -> new UsbPrinter(sys, Path.of(Links.path(uri))).finding(uri, end());
+        default -> ask(uri, PATIENTLY, end()).finding();
       };
     } catch (PrinterException e) {
       return new Finding.Unusable(String.valueOf(e.getMessage()));
@@ -97,7 +97,7 @@ public final class Detector {
 
   /// Where something was said that is no answer, a slow printer is given a second chance.
   private Finding atSpeeds(URI uri) {
-    long end = System.nanoTime() + most.toNanos();
+    long end = end();
     String given = Links.settings(uri).get("baud");
     List<String> speeds = given == null ? SPEEDS : List.of(given);
     List<String> unclear = new ArrayList<>();
@@ -119,6 +119,10 @@ public final class Detector {
     return new Answer(Optional.empty(), !unclear.isEmpty()).finding();
   }
 
+  private long end() {
+    return System.nanoTime() + most.toNanos();
+  }
+
   private static Answer ask(URI uri, int pace, long end) {
     if (System.nanoTime() >= end) {
       return new Answer(Optional.empty(), false);
@@ -126,30 +130,13 @@ public final class Detector {
     try (Link link = Links.of(uri)) {
       link.open();
       Hearing hearing = new Hearing(link, pace, end);
-      for (Tongue tongue : Tongue.ALL) {
-        Optional<Identity> identity = tongue.recognise(hearing);
-        if (identity.isPresent()) {
-          return new Answer(Optional.of(printer(uri, identity.get())), false);
-        }
-      }
-      return new Answer(Optional.empty(), hearing.heardAnything());
+      Optional<Finding> printer =
+          Tongue.recognised(Tongue.ALL, hearing).map(identity -> printer(uri, identity));
+      return new Answer(printer, printer.isEmpty() && hearing.heardAnything());
     }
   }
 
-  /// A USB printer has told what it is.
-  private Finding told(URI uri) {
-    String path = uri.getSchemeSpecificPart().split("\\?", 2)[0];
-    Optional<DeviceId> told = DeviceId.read(sys, Path.of(path));
-    Optional<Identity> identity = told.flatMap(DeviceId::identity);
-    return identity
-        .map(known -> printer(uri, known))
-        .orElse(
-            new Finding.Unusable(
-                "%s cannot be asked: look up the language of the %s and name it, as in %s?language=zpl."
-                    .formatted(path, told.flatMap(DeviceId::model).orElse("printer"), uri)));
-  }
-
-  private static Finding printer(URI uri, Identity identity) {
+  static Finding printer(URI uri, Identity identity) {
     Map<String, String> settings = new TreeMap<>(identity.settings());
     settings.put("language", identity.language());
     return new Finding.Printer(PrinterAddress.of(with(uri, settings)), identity);

@@ -1,6 +1,7 @@
 package dev.foyer.printer.detection;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a USB printer tells when it is plugged in, in the form of IEEE 1284
 /// (`MFG:Zebra;CMD:ZPL;MDL:ZD420;`), as the kernel keeps it: nobody has to ask.
@@ -32,23 +34,42 @@ record DeviceId(Map<String, String> values) {
     return new DeviceId(values);
   }
 
+  /// What the kernel was told by the printer at a device.
+  ///
   /// @param sys the folder `/sys`
-  /// @param device such as `/dev/usb/lp0`
+  /// @param device such as `/dev/usb/lp0`, or a name that a rule of udev has given it
   static Optional<DeviceId> read(Path sys, Path device) {
-    Path file =
-        sys.resolve("class/usbmisc")
-            .resolve(String.valueOf(device.getFileName()))
-            .resolve("device/ieee1284_id");
+    return Stream.of(device, real(device))
+        .map(path -> sys.resolve("class/usbmisc").resolve(String.valueOf(path.getFileName())))
+        .flatMap(folder -> text(folder.resolve("device/ieee1284_id")).stream())
+        .findFirst()
+        .map(DeviceId::of);
+  }
+
+  private static Path real(Path device) {
     try {
-      return Optional.of(of(Files.readString(file)));
+      return device.toRealPath();
+    } catch (IOException e) {
+      return device;
+    }
+  }
+
+  private static Optional<String> text(Path file) {
+    try {
+      return Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1));
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
+  /// What it understands, in its words, known here or not; empty if it does not say.
+  Optional<String> languages() {
+    return value("CMD");
+  }
+
   /// Empty if the printer names no language that is known here.
   Optional<Identity> identity() {
-    String commands = values.getOrDefault("CMD", "").toUpperCase(Locale.ROOT);
+    String commands = languages().orElse("").toUpperCase(Locale.ROOT);
     return LANGUAGES.stream()
         .filter(language -> commands.contains(language.getKey()))
         .findFirst()

@@ -21,6 +21,11 @@ final class EscPosTongue implements Tongue {
 
   private final EscPos language = new EscPos(EscPos.Model.DOTS_432, EscPos.Ending.CUT);
 
+  @Override
+  public String language() {
+    return "escpos";
+  }
+
   /// One byte with the fixed bits to one question, four to four.
   @Override
   public Optional<Identity> recognise(Hearing hearing) {

@@ -41,6 +41,11 @@ public record Identity(
     return new Identity(language, settings, model, itsNumber, media);
   }
 
+  /// The same, with name and number from elsewhere where it has none.
+  Identity or(Identity other) {
+    return called(model.or(other::model)).numbered(number.or(other::number));
+  }
+
   Identity loaded(String itsMedia) {
     return new Identity(language, settings, model, number, Optional.of(itsMedia));
   }

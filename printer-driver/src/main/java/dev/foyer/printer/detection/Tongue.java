@@ -32,8 +32,16 @@ interface Tongue {
   List<Tongue> ALL =
       List.of(new EscPosTongue(), new ZplTongue(), new TsplTongue(), new BrotherTongue());
 
+  /// Its name in addresses; that of the newer one where there are two.
+  String language();
+
   /// What is at the link if it speaks this language; empty if it does not.
   Optional<Identity> recognise(Hearing hearing);
+
+  /// What is at the link if it speaks one of these languages; they are asked in this order.
+  static Optional<Identity> recognised(List<Tongue> tongues, Hearing hearing) {
+    return tongues.stream().flatMap(tongue -> tongue.recognise(hearing).stream()).findFirst();
+  }
 
   static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.ISO_8859_1);

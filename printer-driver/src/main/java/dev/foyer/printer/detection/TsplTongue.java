@@ -18,6 +18,11 @@ final class TsplTongue implements Tongue {
 
   private final Tspl language = new Tspl();
 
+  @Override
+  public String language() {
+    return "tspl";
+  }
+
   /// A device that answered the questions before, which a printer of this language passes over,
   /// answers anything.
   @Override

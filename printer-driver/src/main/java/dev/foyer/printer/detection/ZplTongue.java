@@ -19,6 +19,11 @@ final class ZplTongue implements Tongue {
   private final Zpl language = new Zpl();
 
   @Override
+  public String language() {
+    return "zpl";
+  }
+
+  @Override
   public Optional<Identity> recognise(Hearing hearing) {
     StringBuilder said = new StringBuilder();
     boolean whole =

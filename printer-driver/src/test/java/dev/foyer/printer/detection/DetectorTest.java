@@ -14,9 +14,7 @@ import dev.foyer.printer.sim.Gadget;
 import dev.foyer.printer.sim.Gadget.Habit;
 import dev.foyer.printer.sim.SimulatedPrinter;
 import dev.foyer.printer.sim.SimulatedPrinter.Setup;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -209,25 +207,6 @@ class DetectorTest {
     gadgets.forEach(Gadget::close);
     assertEquals(ports, List.copyOf(findings.keySet()));
     assertTrue(took < 8_000_000_000L, () -> "it took " + took / 1_000_000 + " ms");
-  }
-
-  @Test
-  void aUsbPrinterHasToldWhatItIs() throws IOException {
-    Path device = Files.createDirectories(folder.resolve("class/usbmisc/lp0/device"));
-    Files.writeString(
-        device.resolve("ieee1284_id"),
-        "MFG:Zebra Technologies ;CMD:ZPL;MDL:ZTC ZD420-203dpi ZPL;CLS:PRINTER;SN:D2N1;");
-    Finding.Printer found =
-        assertInstanceOf(
-            Finding.Printer.class,
-            new Detector(folder, PATIENCE).detect(URI.create("file:/dev/usb/lp0")));
-    assertEquals("file:/dev/usb/lp0?language=zpl", found.address().toString());
-    assertEquals(Optional.of("D2N1"), found.identity().number());
-    Finding.Unusable other =
-        assertInstanceOf(
-            Finding.Unusable.class,
-            new Detector(folder, PATIENCE).detect(URI.create("file:/dev/usb/lp1")));
-    assertTrue(other.why().contains("?language=zpl"), other::why);
   }
 
   private static Finding.Printer found(URI uri) {
