@@ -289,7 +289,8 @@ class DeviceLinkTest {
   void aPipeIsPrintedTo() throws Exception {
     Path pipe = folder.resolve("pipe");
     assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
-    Process reader = new ProcessBuilder("head", "-n1", pipe.toString()).start();
+    String later = "exec <" + pipe + "; sleep 1; head -n1";
+    Process reader = new ProcessBuilder("sh", "-c", later).start();
     try (DeviceLink link = new DeviceLink(pipe)) {
       link.write(QUESTION);
       assertArrayEquals(new byte[0], link.read(SHORT));
