@@ -16,7 +16,7 @@ enum Cable {
   },
   /// A device file, of which nobody knows how fast it is. The terminal takes thousands of bytes at
   /// once, which a printer on a USB cable would not, so it has to be quick.
-  DEVICE(921_600, 230_400) {
+  DEVICE(4_000_000, 460_800) {
     @Override
     Link link(Path path, int baud) {
       return new DeviceLink(path);

@@ -58,13 +58,15 @@ abstract class CountedLanguageContract extends PrinterLanguageContract {
   @Test
   void aLabelReleasedJustBeforeTheCableWasPulledIsAccountedForAfterTheReplug() throws Exception {
     Prepared.Ready ready = ready(job(1));
-    simulator.onLabel(label -> Thread.ofPlatform().start(this::pullAndPutBack));
+    CompletableFuture<Void> back = new CompletableFuture<>();
+    simulator.onLabel(label -> Thread.ofPlatform().start(() -> pullAndPutBack(back)));
     assertEquals(out(1), printer.release(ready));
     simulator.onLabel(label -> {});
+    back.get(20, TimeUnit.SECONDS);
     assertEquals(out(1), printer.settle(ready.counter()));
   }
 
-  private void pullAndPutBack() {
+  private void pullAndPutBack(CompletableFuture<Void> back) {
     simulator.fail(Fault.UNPLUGGED);
     try {
       Thread.sleep(300);
@@ -72,6 +74,7 @@ abstract class CountedLanguageContract extends PrinterLanguageContract {
       Thread.currentThread().interrupt();
     }
     simulator.mend(Fault.UNPLUGGED);
+    back.complete(null);
   }
 
   @Test

@@ -11,6 +11,9 @@ final class Mischief implements AutoCloseable {
   private static final List<Fault> FAULTS =
       List.of(Fault.PAPER_OUT, Fault.HEAD_OPEN, Fault.PAUSED, Fault.UNPLUGGED, Fault.MUTE);
 
+  /// Nobody has closed a head again before the printer could say that it was open.
+  private static final int SHORTEST_MILLIS = 120;
+
   private final SimulatedPrinter printer;
   private final Random random = new Random(20);
   private final Thread thread;
@@ -49,7 +52,7 @@ final class Mischief implements AutoCloseable {
         Fault fault = FAULTS.get(random.nextInt(FAULTS.size()));
         printer.fail(fault);
         try {
-          Thread.sleep(random.nextInt(30, 400));
+          Thread.sleep(random.nextInt(SHORTEST_MILLIS, 400));
         } finally {
           printer.mend(fault);
         }

@@ -22,6 +22,10 @@ final class Line implements AutoCloseable {
   private static final int IDLE_MILLIS = 20;
   private static final int MOST_ANSWERS = 256;
   private static final int MOST_AT_ONCE = 64;
+
+  /// In nanoseconds; what is said in one breath is not torn apart by other threads.
+  private static final long TOO_SHORT_TO_SLEEP = 100_000;
+
   private static final long BYTE_NANOS = 10_000_000_000L;
   private static final byte XON = 0x11;
   private static final byte XOFF = 0x13;
@@ -286,6 +290,10 @@ final class Line implements AutoCloseable {
 
   private static void sleepUntil(long nanoTime) {
     long left = nanoTime - System.nanoTime();
+    while (left > 0 && left < TOO_SHORT_TO_SLEEP) {
+      Thread.onSpinWait();
+      left = nanoTime - System.nanoTime();
+    }
     if (left <= 0) {
       return;
     }

@@ -27,7 +27,7 @@ final class Pty implements AutoCloseable {
   private static final Map<Integer, Integer> SPEEDS =
       Map.of(
           9_600, 13, 19_200, 14, 38_400, 15, 57_600, 4_097, 115_200, 4_098, 230_400, 4_099, 460_800,
-          4_100, 921_600, 4_103);
+          4_100, 921_600, 4_103, 4_000_000, 4_111);
 
   private static final MethodHandle OPENPT = ints("posix_openpt");
   private static final MethodHandle GRANTPT = ints("grantpt");
