@@ -45,8 +45,24 @@ class PrinterSetupCommandsTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("languages")
+  void whatIsFoundAtADeviceFilePrintsATestPage(String language) {
+    try (SimulatedPrinter printer = start(language, 4_000_000)) {
+      String file = "file:" + folder.resolve("printer");
+      String address = language.equals("epl") ? file + "?language=epl" : detected(file);
+      assertEquals(0, execute("test-page", address), said::toString);
+      assertEquals(1, printer.count());
+      assertEquals(0, execute("status", address), said::toString);
+    }
+  }
+
   private String detected() {
-    assertEquals(0, execute("detect", port() + "?baud=115200"), said::toString);
+    return detected(port() + "?baud=115200");
+  }
+
+  private String detected(String place) {
+    assertEquals(0, execute("detect", place), said::toString);
     return said.toString().split("--printer NAME=", 2)[1].strip();
   }
 
@@ -112,8 +128,12 @@ class PrinterSetupCommandsTest {
   }
 
   private SimulatedPrinter start(String language) {
+    return start(language, 115_200);
+  }
+
+  private SimulatedPrinter start(String language, int baud) {
     return SimulatedPrinter.start(
-        new Setup(folder.resolve("printer"), folder.resolve("labels"), 115_200, 20, 1)
+        new Setup(folder.resolve("printer"), folder.resolve("labels"), baud, 20, 1)
             .speaking(language));
   }
 
