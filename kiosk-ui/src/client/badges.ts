@@ -1,4 +1,4 @@
-import { list, number, object, text } from "./shape";
+import { flag, list, number, object, text } from "./shape";
 
 /** A built-in template of badges; width and height in millimetres. */
 export interface Offer {
@@ -18,11 +18,31 @@ export interface Format {
   template: string;
 }
 
+/** A guest whose badge the fonts cannot show whole. */
+export interface Unshown {
+  name: string;
+  /** Whether nothing is printed, since the badge would not say who it is. */
+  byHand: boolean;
+  /** What cannot be shown. */
+  words: string[];
+}
+
 export interface Offers {
   templates: Offer[];
   formats: Format[];
   /** Names that templates fail on. */
   hardNames: string[];
+}
+
+export function unshown(value: unknown): Unshown[] {
+  return list(object(value).guests, (g) => {
+    const guest = object(g);
+    return {
+      name: text(guest.name),
+      byHand: flag(guest.byHand),
+      words: list(guest.words, text),
+    };
+  });
 }
 
 export function offers(value: unknown): Offers {

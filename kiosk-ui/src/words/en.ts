@@ -134,7 +134,7 @@ export const words = {
     cancel: "Cancel",
     reprint: "Print again …",
     reprintWhy: (name: string) => `Print ${name || "this guest"}'s badge again: why?`,
-    badgeLacks: "something on the badge could not be printed",
+    badgeLacks: "without what no font can show",
     cameOut: "Did this badge come out?",
     yes: "Yes",
     no: "No",
@@ -201,7 +201,7 @@ export const words = {
       "write-by-hand": "Badges are written by hand. Or print it all the same?",
       "no-printer": "No printer is set up.",
       "waits-for-host": "It has waited for more than two minutes. Print it now?",
-      "cannot-display": "This name needs a script that the badge fonts lack. Write it by hand.",
+      "cannot-display": "The badge fonts lack letters of this name. Write it by hand.",
     } as Record<string, string>,
     centralInShort: {
       none: "no central",
@@ -346,7 +346,14 @@ export const words = {
       orders: { name: "name", arrival: "arrival" },
       draw: "Draw the sheets",
       ready: "Take the sheets (PDF)",
-      leftOut: "Left out, write these by hand:",
+      leftOut: "Not everything can be shown:",
+      unshown: "What the fonts cannot show",
+      unshownMore:
+        "Letters that no font has hold a badge back. Emoji and signs are left out, and the badge is printed.",
+      looking: "Looking …",
+      allShown: "Every badge of this event can be shown whole.",
+      byHand: "Not printed, write these by hand:",
+      without: "Printed without what is named here:",
     },
   },
 } as const;

@@ -7,6 +7,7 @@ import { Ahead } from "./ahead";
 import { useBadges } from "./run";
 import { Sheets } from "./sheets";
 import type { Badges, Event, Seen } from "./state";
+import { Unshown } from "./unshown";
 
 const w = words.organiser.badges;
 
@@ -22,7 +23,12 @@ export function BadgesSection({ client, events }: { client: Client; events: Plan
         </button>
       ) : (
         <>
-          {events.length === 0 ? null : <Ahead client={client} events={events} />}
+          {events.length === 0 ? null : (
+            <>
+              <Unshown client={client} events={events} />
+              <Ahead client={client} events={events} />
+            </>
+          )}
           <Sheets it={it} formats={it.offers.formats} events={events} tell={tell} />
           <h3>{w.templates}</h3>
           <p>{w.more}</p>

@@ -1,5 +1,6 @@
 package dev.foyer.badge;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /// What stands on one badge: texts by the template's field names (`name`, `first-name`,
@@ -18,6 +19,13 @@ public record BadgeFields(Map<String, String> texts) {
     texts.getOrDefault(field, "").codePoints().forEach(c -> append(clean, c));
     String text = clean.toString().strip();
     return Clusters.isVisible(text) ? text : "";
+  }
+
+  /// The same badge with another text in a field.
+  BadgeFields with(String field, String text) {
+    Map<String, String> changed = new HashMap<>(texts);
+    changed.put(field, text);
+    return new BadgeFields(changed);
   }
 
   /// Whether the field says something, but nothing that can be seen.

@@ -10,14 +10,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Draws badges of one template at one resolution. The art is drawn once. Thread-safe.
 public final class BadgeRenderer {
   private static final double MILLIMETRES_AN_INCH = 25.4;
   private static final int LEAST_DOTS_A_MODULE = 3;
   private static final String QR = "qr";
-  private static final Set<String> NAMES = Set.of("first-name", "name");
 
   private final BadgeTemplate template;
   private final int dpi;
@@ -30,7 +28,8 @@ public final class BadgeRenderer {
   /// Something of a field that could not be shown.
   ///
   /// @param missing the characters that no font has, or what is wrong with a QR code
-  public record Warning(String field, String missing) {
+  /// @param loss what that makes of the field
+  public record Warning(String field, String missing, Loss loss) {
     /// For staff.
     public String words() {
       return "cannot display in " + field + ": " + missing;
@@ -43,9 +42,10 @@ public final class BadgeRenderer {
   /// @param fields what is this guest's
   /// @param warnings what could not be shown; empty if all is well
   public record Rendering(Label art, Label fields, List<Warning> warnings) {
-    /// Whether the badge does not say who the guest is.
+    /// Whether the badge does not say who the guest is: letters of the name are missing, or all of
+    /// it. A name without an emoji is a name.
     public boolean lacksName() {
-      return warnings.stream().anyMatch(w -> NAMES.contains(w.field()));
+      return Legibility.lacksName(warnings);
     }
 
     /// Both, as they come out of the printer.
@@ -66,8 +66,12 @@ public final class BadgeRenderer {
   }
 
   /// Draws one badge. Never throws on a guest's words, whatever they are.
-  public Rendering render(BadgeFields fields) {
-    List<Warning> warnings = new ArrayList<>(invisible(fields));
+  public Rendering render(BadgeFields guest) {
+    BadgeFields fields = Legibility.named(guest);
+    List<Warning> warnings = new ArrayList<>();
+    template
+        .fields()
+        .forEach(field -> Legibility.untried(guest, fields, field.name()).ifPresent(warnings::add));
     BufferedImage image = blank();
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(Color.BLACK);
@@ -77,22 +81,12 @@ public final class BadgeRenderer {
       if (field.name().equals(QR)) {
         drawQr(graphics, field, text, warnings);
       } else {
-        String missing = fieldText.draw(graphics, field, text);
-        if (!missing.isEmpty()) {
-          warnings.add(new Warning(field.name(), missing));
-        }
+        fieldText.draw(graphics, field, text).ifPresent(warnings::add);
       }
     }
     graphics.dispose();
     Label guests = art.with(present, Label.of(image, dpi));
     return new Rendering(art.always(), guests, List.copyOf(warnings));
-  }
-
-  private List<Warning> invisible(BadgeFields fields) {
-    return template.fields().stream()
-        .filter(field -> fields.isInvisible(field.name()))
-        .map(field -> new Warning(field.name(), "characters that cannot be seen"))
-        .toList();
   }
 
   /// Draws badges that nobody sees: one in Latin letters, one in each script that is bundled. The
@@ -111,14 +105,14 @@ public final class BadgeRenderer {
     try {
       code = QrCode.of(text);
     } catch (IllegalArgumentException e) {
-      warnings.add(new Warning(QR, "the QR code is too long"));
+      warnings.add(new Warning(QR, "the QR code is too long", Loss.LETTERS));
       return;
     }
     int modules = code.size() + 2 * QrCode.QUIET_ZONE;
     double side = Math.min(field.box().width(), field.box().height()) * scale;
     int dots = (int) (side / modules);
     if (dots < LEAST_DOTS_A_MODULE) {
-      warnings.add(new Warning(QR, "the QR code's box is too small"));
+      warnings.add(new Warning(QR, "the QR code's box is too small", Loss.LETTERS));
       return;
     }
     int left = (int) (field.box().x() * scale + (side - dots * modules) / 2);

@@ -86,7 +86,43 @@ final class Clusters {
     return cluster.codePointCount(0, cluster.length()) > 1;
   }
 
-  /// A cluster as staff can read it on a screen: by its numbers if it has no character there.
+  /// Whether a cluster is a picture or a sign rather than something that a name is spelt with: an
+  /// emoji, also one that only a later Unicode assigns (Extended_Pictographic of UTS #51 reserves
+  /// room for them), a flag, or a symbol that no script claims as its own.
+  static boolean isSign(String cluster) {
+    return cluster.codePoints().allMatch(c -> isIgnorable(c) || isPicture(c) || isSymbol(c));
+  }
+
+  private static boolean isPicture(int codePoint) {
+    return Character.isExtendedPictographic(codePoint)
+        || Character.isEmojiModifier(codePoint)
+        || isRegionalIndicator(codePoint);
+  }
+
+  private static boolean isSymbol(int codePoint) {
+    return !Face.hasScript(Character.toString(codePoint))
+        && switch (Character.getType(codePoint)) {
+          case Character.OTHER_SYMBOL,
+              Character.MATH_SYMBOL,
+              Character.CURRENCY_SYMBOL,
+              Character.MODIFIER_SYMBOL ->
+              true;
+          default -> false;
+        };
+  }
+
+  /// Whether a cluster is a flag, by two regional indicators: of a region, or of none.
+  static boolean isFlag(String cluster) {
+    return cluster.codePointCount(0, cluster.length()) == 2
+        && cluster.codePoints().allMatch(Clusters::isRegionalIndicator);
+  }
+
+  private static boolean isRegionalIndicator(int codePoint) {
+    return within(codePoint, 0x1f1e6, 0x1f1ff);
+  }
+
+  /// A cluster as staff can read it on a screen: by its numbers if it has no character there. An
+  /// emoji stays one: their tablet's fonts are newer than those of badges.
   static String legible(String cluster) {
     StringBuilder words = new StringBuilder();
     cluster.codePoints().forEach(c -> words.append(legible(c)));
@@ -94,6 +130,9 @@ final class Clusters {
   }
 
   private static String legible(int codePoint) {
+    if (isPicture(codePoint)) {
+      return Character.toString(codePoint);
+    }
     return switch (Character.getType(codePoint)) {
       case Character.UNASSIGNED, Character.PRIVATE_USE, Character.SURROGATE, Character.CONTROL ->
           String.format(Locale.ROOT, "[U+%04X]", codePoint);

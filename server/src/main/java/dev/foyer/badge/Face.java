@@ -5,6 +5,7 @@ import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
 import java.awt.font.TextAttribute;
 import java.lang.Character.UnicodeScript;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Face {
   /// Whole dots are left to the printer's bitmap: advances are fractions, so that a line scales.
   static final FontRenderContext CONTEXT = new FontRenderContext(null, false, true);
+
+  private static final String NO_REGION = "\uD83C\uDDFF\uD83C\uDDFF";
 
   /// Glyphs from here on are the JDK's marks for "nothing is drawn".
   private static final int INVISIBLE_GLYPHS = 0xfffe;
@@ -75,8 +78,12 @@ final class Face {
         .filter(s -> s != UnicodeScript.COMMON && s != UnicodeScript.INHERITED);
   }
 
-  /// Whether a text of its own clusters comes out of shaping without the box for a missing glyph.
+  /// Whether a text of its own clusters comes out of shaping without the box for a missing glyph,
+  /// and, if it is a flag, as the flag of a region.
   boolean shapes(String text) {
+    if (Clusters.isFlag(text) && !isRegion(text)) {
+      return false;
+    }
     int missing = loaded().getMissingGlyphCode();
     for (int glyph : glyphs(text, Font.LAYOUT_LEFT_TO_RIGHT)) {
       if (glyph == missing) {
@@ -84,6 +91,14 @@ final class Face {
       }
     }
     return true;
+  }
+
+  /// A flag of no region is drawn as its two letters, or with the picture that the font has for
+  /// whatever it does not know, which "ZZ" is in any case: the code of the unknown territory (UTS
+  /// #35, unicode_region_subtag).
+  private boolean isRegion(String flag) {
+    int[] drawn = glyphs(flag, Font.LAYOUT_LEFT_TO_RIGHT);
+    return drawn.length == 1 && !Arrays.equals(drawn, glyphs(NO_REGION, Font.LAYOUT_LEFT_TO_RIGHT));
   }
 
   /// The glyphs that are drawn for a text of one direction, from left to right.

@@ -1,5 +1,6 @@
 package dev.foyer.badge;
 
+import dev.foyer.badge.BadgeRenderer.Warning;
 import dev.foyer.badge.BadgeTemplate.Align;
 import dev.foyer.badge.BadgeTemplate.Box;
 import dev.foyer.badge.BadgeTemplate.Field;
@@ -9,6 +10,7 @@ import java.awt.Shape;
 import java.awt.font.TextLayout;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Draws a guest's words into a field's box at one resolution. Thread-safe.
@@ -35,21 +37,21 @@ final class FieldText {
     this.scale = scale;
   }
 
-  /// Draws what the fonts can show of a text, after the field's prefix, and returns the rest, for
-  /// staff: it is never drawn as boxes.
+  /// Draws what the fonts can show of a text, after the field's prefix, and returns what is said of
+  /// the rest to staff: it is never drawn as boxes. Nothing is drawn if nothing of the text itself
+  /// can be shown.
   ///
   /// @param text something that can be seen
-  String draw(Graphics2D graphics, Field field, String text) {
+  Optional<Warning> draw(Graphics2D graphics, Field field, String text) {
     TypedText typed = TypedText.of(field.prefix() + text, field.weight());
-    String missing = typed.missing();
-    if (missing.isEmpty() || saysSomething(TypedText.of(text, field.weight()))) {
+    TypedText own =
+        typed.loss() == Loss.NOTHING || field.prefix().isEmpty()
+            ? typed
+            : TypedText.of(text, field.weight());
+    if (Clusters.isVisible(own.text())) {
       drawLines(graphics, field, place(field, typed));
     }
-    return missing;
-  }
-
-  private static boolean saysSomething(TypedText text) {
-    return Clusters.isVisible(text.text());
+    return Legibility.warning(field.name(), own.loss() == Loss.LETTERS ? own : typed);
   }
 
   private void drawLines(Graphics2D graphics, Field field, List<PlacedLine> lines) {

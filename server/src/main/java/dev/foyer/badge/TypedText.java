@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param runs the text in pieces of one font, without gaps
 /// @param boundaries where its clusters end, in chars, rising
 /// @param missing what no font can show, for staff; empty if all can be shown
-record TypedText(String text, List<Run> runs, List<Integer> boundaries, String missing) {
+/// @param loss what that makes of the text
+record TypedText(String text, List<Run> runs, List<Integer> boundaries, String missing, Loss loss) {
   private static final int MOST_REPORTED = 20;
 
   /// Chars `start` to `end` in one font.
@@ -92,7 +92,7 @@ record TypedText(String text, List<Run> runs, List<Integer> boundaries, String m
 
     private boolean tryAdd(String cluster) {
       @Nullable Face before = faces.isEmpty() ? null : faces.getLast();
-      Optional<Face> face = fonts.showing(cluster, before);
+      Optional<Face> face = fonts.showing(cluster, before).filter(found -> joins(found, cluster));
       face.ifPresent(
           found -> {
             clusters.add(cluster);
@@ -101,8 +101,12 @@ record TypedText(String text, List<Run> runs, List<Integer> boundaries, String m
       return face.isPresent();
     }
 
+    /// A font may have each character and yet no shape for them together.
+    private static boolean joins(Face face, String cluster) {
+      return !Clusters.isComposite(cluster) || face.shapes(cluster);
+    }
+
     TypedText build() {
-      dropWhatIsNotShaped();
       if (!missing.isEmpty() && clusters.equals(List.of(Clusters.ELLIPSIS))) {
         clusters.clear();
         faces.clear();
@@ -120,7 +124,7 @@ record TypedText(String text, List<Run> runs, List<Integer> boundaries, String m
         boundaries.add(text.length());
         extend(runs, start, text.length(), faces.get(i));
       }
-      return new TypedText(text.toString(), runs, boundaries, report());
+      return new TypedText(text.toString(), runs, boundaries, report(), loss(text.toString()));
     }
 
     private static void extend(List<Run> runs, int start, int end, Face face) {
@@ -131,15 +135,12 @@ record TypedText(String text, List<Run> runs, List<Integer> boundaries, String m
       }
     }
 
-    /// A font may have each character and yet no shape for them together.
-    private void dropWhatIsNotShaped() {
-      for (int i = clusters.size() - 1; i >= 0; i--) {
-        Face face = Objects.requireNonNull(faces.get(i));
-        if (Clusters.isComposite(clusters.get(i)) && !face.shapes(clusters.get(i))) {
-          missing.add(clusters.remove(i));
-          faces.remove(i);
-        }
+    private Loss loss(String left) {
+      if (missing.isEmpty()) {
+        return Loss.NOTHING;
       }
+      boolean signs = missing.stream().allMatch(Clusters::isSign);
+      return signs && Clusters.isVisible(left) ? Loss.SIGNS : Loss.LETTERS;
     }
 
     private String report() {

@@ -15,6 +15,7 @@ import dev.foyer.box.badges.Printers;
 import dev.foyer.box.badges.PrintersApi;
 import dev.foyer.box.badges.SheetsApi;
 import dev.foyer.box.badges.TemplatesApi;
+import dev.foyer.box.badges.UnshownApi;
 import dev.foyer.box.hosts.GuestSearch;
 import dev.foyer.box.hosts.GuestsApi;
 import dev.foyer.box.hosts.HostApi;
@@ -64,6 +65,7 @@ final class DoorParts implements AutoCloseable {
             new Service("/api", new GreetingsApi(replica)),
             new Service("/api", new TemplatesApi()),
             new Service("/api", new SheetsApi(replica.memory())),
+            new Service("/api", new UnshownApi(replica.memory())),
             new Service("/api", new BadgesApi(badges, new Ahead(replica, new SecureRandom()))),
             new Service(
                 "/api",

@@ -4,6 +4,7 @@ import dev.foyer.badge.BadgeException;
 import dev.foyer.badge.BadgeFields;
 import dev.foyer.badge.BadgeRenderer;
 import dev.foyer.badge.BadgeRenderer.Rendering;
+import dev.foyer.badge.BadgeRenderer.Warning;
 import dev.foyer.badge.BadgeTemplate;
 import dev.foyer.printer.Label;
 import dev.foyer.sheets.SheetFormat.Size;
@@ -13,6 +14,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSArray;
@@ -43,7 +46,22 @@ public final class BadgeSheets {
   ///
   /// @param leftOut for each badge that would not have said who the guest is, what cannot be shown;
   ///   its place went to the next one
-  public record Pdf(byte[] bytes, int badges, int sheets, List<String> leftOut) {}
+  /// @param incomplete for each badge that is there, what cannot be shown on it
+  public record Pdf(
+      byte[] bytes, int badges, int sheets, List<String> leftOut, List<String> incomplete) {
+    public Pdf {
+      leftOut = List.copyOf(leftOut);
+      incomplete = List.copyOf(incomplete);
+    }
+
+    /// What staff should know, one guest a line.
+    public List<String> remarks() {
+      return Stream.concat(
+              leftOut.stream().map(words -> words + ". Left out: write it by hand."),
+              incomplete.stream().map(words -> words + ". It is there without that."))
+          .toList();
+    }
+  }
 
   /// @throws BadgeException if the template would come out at less than 60 % of its size
   public BadgeSheets(SheetFormat format, BadgeTemplate template) {
@@ -72,6 +90,7 @@ public final class BadgeSheets {
     try (PDDocument document = new PDDocument()) {
       document.getDocumentInformation().setTitle(title);
       List<String> leftOut = new ArrayList<>();
+      List<String> incomplete = new ArrayList<>();
       int index = from - 1;
       for (BadgeFields guest : guests) {
         Rendering badge = renderer.render(guest);
@@ -79,20 +98,25 @@ public final class BadgeSheets {
           leftOut.add(words(guest, badge));
         } else {
           place(document, badge.whole(), index++);
+          if (!badge.warnings().isEmpty()) {
+            incomplete.add(words(guest, badge));
+          }
         }
       }
       if (document.getNumberOfPages() == 0) {
         page(document);
       }
       int badges = index - (from - 1);
-      return new Pdf(written(document), badges, document.getNumberOfPages(), List.copyOf(leftOut));
+      return new Pdf(written(document), badges, document.getNumberOfPages(), leftOut, incomplete);
     } catch (IOException e) {
       throw new UncheckedIOException("a sheet of badges cannot be written", e);
     }
   }
 
   private static String words(BadgeFields guest, Rendering badge) {
-    return guest.text("name") + ": " + badge.warnings().getFirst().words();
+    return guest.text("name")
+        + ": "
+        + badge.warnings().stream().map(Warning::words).collect(Collectors.joining("; "));
   }
 
   private PDPage page(PDDocument document) {

@@ -1,6 +1,7 @@
 package dev.foyer.badge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -51,8 +52,60 @@ class BadgeRendererTest {
   @Test
   void whatCannotBeShownIsReportedAndNeverDrawnAsBoxes() {
     Rendering badge = render("Ana 王");
-    assertEquals(List.of(new Warning("name", "王")), badge.warnings());
+    assertEquals(List.of(new Warning("name", "王", Loss.LETTERS)), badge.warnings());
     assertTrue(badge.lacksName());
+  }
+
+  @Test
+  void aNameWithAnEmojiThatNoFontHasIsPrintedWithoutItAndStaffAreTold() {
+    Rendering badge = render("Ana \uD83E\uDEEA Lima 🇽🇽");
+    assertFalse(badge.lacksName());
+    assertEquals(render("Ana Lima").fields(), badge.fields());
+    assertEquals(
+        List.of("cannot display in name: \uD83E\uDEEA🇽🇽"),
+        badge.warnings().stream().map(Warning::words).toList());
+  }
+
+  @Test
+  void whoeverBeginsTheirNameWithSuchAnEmojiHasAFirstNameAllTheSame() {
+    Rendering badge = render("\uD83E\uDEEA Ana Lima");
+    assertFalse(badge.lacksName());
+    assertEquals(render("Ana Lima").fields(), badge.fields());
+    assertEquals(
+        List.of(
+            new Warning("first-name", "\uD83E\uDEEA", Loss.SIGNS),
+            new Warning("name", "\uD83E\uDEEA", Loss.SIGNS)),
+        badge.warnings());
+    Rendering other =
+        RENDERER.render(new BadgeFields(Map.of("first-name", "⠁⠝⠁", "name", "Ana Lima")));
+    assertTrue(other.lacksName(), "a first name in letters is not given up for another word");
+  }
+
+  @Test
+  void aNameOfNothingButSuchEmojiIsNoName() {
+    assertTrue(render("\uD83E\uDEEA 🇽🇽").lacksName());
+    BadgeTemplate greeting =
+        BadgeTemplate.parse(
+            utf8(
+                "<svg xmlns='http://www.w3.org/2000/svg' width='62mm' height='30mm'"
+                    + " viewBox='0 0 62 30'><rect id='field:name' width='60' height='20'"
+                    + " data-prefix='I am '/></svg>"));
+    Rendering badge =
+        new BadgeRenderer(greeting, 203).render(new BadgeFields(Map.of("name", "\uD83E\uDEEA")));
+    assertTrue(badge.lacksName());
+    assertEquals(0, badge.fields().blackDots(), "the words before the name are no name either");
+  }
+
+  @Test
+  void whatIsSaidBeforeDrawingIsWhatIsSaidOfTheBadge() {
+    for (HardName name : HardName.all()) {
+      BadgeFields guest =
+          new BadgeFields(Map.of("name", name.name(), "first-name", name.firstName()));
+      assertEquals(
+          RENDERER.render(guest).warnings().stream().map(Warning::words).sorted().toList(),
+          Legibility.warnings(guest).stream().map(Warning::words).sorted().toList(),
+          name.why());
+    }
   }
 
   @Test

@@ -60,5 +60,6 @@ class ClustersTest {
     assertEquals("[U+E000]", Clusters.legible("\ue000"));
     assertEquals("[U+D83D]", Clusters.legible("\ud83d"));
     assertEquals("[U+0378]x", Clusters.legible("\u0378x"));
+    assertEquals("\uD83E\uDEEA", Clusters.legible("\uD83E\uDEEA"), "their screens have it");
   }
 }

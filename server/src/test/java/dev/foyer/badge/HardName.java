@@ -21,6 +21,7 @@ record HardName(String name, Expected expected, String why) {
   /// What is to become of it on a badge.
   enum Expected {
     SHOWN,
+    LEFT_OUT,
     REPORTED,
     BLANK
   }
@@ -42,7 +43,8 @@ record HardName(String name, Expected expected, String why) {
     String[] columns = line.split("\t", -1);
     String characters = CODE_POINT.matcher(columns[0]).replaceAll(HardName::codePoint);
     String name = REPEATED.matcher(characters).replaceAll(HardName::repeated);
-    return new HardName(name, Expected.valueOf(columns[1].toUpperCase(Locale.ROOT)), columns[2]);
+    return new HardName(
+        name, Expected.valueOf(columns[1].toUpperCase(Locale.ROOT).replace('-', '_')), columns[2]);
   }
 
   private static String codePoint(MatchResult escape) {

@@ -1,6 +1,7 @@
 package dev.foyer.badge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.badge.BadgeRenderer.Rendering;
@@ -80,6 +81,11 @@ class HardNamesTest {
       switch (name.expected()) {
         case SHOWN -> {
           assertEquals(List.of(), badge.warnings());
+          assertTrue(ink, "something is printed");
+        }
+        case LEFT_OUT -> {
+          assertFalse(badge.warnings().isEmpty(), "staff are told");
+          assertFalse(warned, "the name is there");
           assertTrue(ink, "something is printed");
         }
         case REPORTED -> assertTrue(warned, "staff are told");

@@ -11,6 +11,8 @@ import java.awt.font.TextHitInfo;
 import java.awt.font.TextLayout;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,48 @@ class TypedTextTest {
   void aClusterIsReportedWholeIfAPartOfItIsMissing() {
     assertEquals("王\ufe00", TypedText.of("A王\ufe00", Weight.BOLD).missing());
     assertEquals("a\u3099", TypedText.of("a\u3099", Weight.BOLD).missing());
+  }
+
+  @Test
+  void anEmojiThatNoFontHasIsLeftOutWithoutATrace() {
+    TypedText text = TypedText.of("\uD83E\uDEEA Ana \uD83E\uDEEA Bo \uD83E\uDEEA", Weight.MEDIUM);
+    assertEquals("Ana Bo", text.text());
+    assertEquals("\uD83E\uDEEA", text.missing());
+    assertEquals(Loss.SIGNS, text.loss());
+  }
+
+  @Test
+  void aFlagOfNoRegionIsLeftOutAndReported() {
+    for (String pair : List.of("🇽🇽", "🇿🇿", "🇭🇽", "🇦🇭")) {
+      TypedText text = TypedText.of("Ana " + pair + " Bo", Weight.BOLD);
+      assertEquals("Ana Bo", text.text());
+      assertEquals(pair, text.missing());
+      assertEquals(Loss.SIGNS, text.loss());
+    }
+  }
+
+  @Test
+  void everyRegionOfIso3166HasItsFlag() {
+    for (String region : Locale.getISOCountries()) {
+      String flag =
+          region
+              .chars()
+              .mapToObj(letter -> Character.toString(0x1f1e6 + letter - 'A'))
+              .collect(Collectors.joining());
+      assertEquals(Loss.NOTHING, TypedText.of(flag, Weight.BOLD).loss(), region);
+    }
+  }
+
+  @Test
+  void lettersAreMissedAndSignsAreNot() {
+    assertEquals(Loss.LETTERS, TypedText.of("Ana 王 ★", Weight.BOLD).loss());
+    assertEquals(Loss.LETTERS, TypedText.of("⠁⠝⠁ Ana", Weight.BOLD).loss());
+    assertEquals(Loss.LETTERS, TypedText.of("\u0378Ana", Weight.BOLD).loss());
+    assertEquals(Loss.LETTERS, TypedText.of("Ana\ue000", Weight.BOLD).loss());
+    assertEquals(Loss.LETTERS, TypedText.of("★ ♪", Weight.BOLD).loss(), "nothing is left");
+    assertEquals(Loss.SIGNS, TypedText.of("★ Ana", Weight.BOLD).loss());
+    assertEquals(Loss.SIGNS, TypedText.of("∑ Ana", Weight.BOLD).loss());
+    assertEquals(Loss.NOTHING, TypedText.of("Ana ♥ €", Weight.BOLD).loss());
   }
 
   @Test

@@ -120,6 +120,21 @@ class BadgeSheetsTest {
   }
 
   @Test
+  void aGuestWithAnEmojiThatNoFontHasTakesALabelAndIsNamed() throws IOException {
+    BadgeFields guest =
+        new BadgeFields(Map.of("name", "Ana \uD83E\uDEEA", "organisation", "李記", "qr", code(7)));
+    SheetFormat format = SheetFormat.find("avery-l4785").orElseThrow();
+    Pdf pdf = sheets(format, "80x50mm").pdf("Badges", List.of(guest), 1);
+    assertEquals(List.of(), pdf.leftOut());
+    assertEquals(
+        List.of(
+            "Ana \uD83E\uDEEA: cannot display in name: \uD83E\uDEEA;"
+                + " cannot display in organisation: 李記"),
+        pdf.incomplete());
+    assertEquals(List.of(code(7)), read(cut(page(pdf, 0), format, 0)));
+  }
+
+  @Test
   void nobodyGivesAnEmptySheet() throws IOException {
     SheetFormat format = SheetFormat.find("avery-5395").orElseThrow();
     Pdf pdf = sheets(format, "80x50mm").pdf("Badges", List.of(), 1);

@@ -34,7 +34,7 @@ public record BadgeView(
         guest.index(),
         BadgeFace.name(state, guest),
         standing.state(),
-        standing.reasons(),
+        Unshown.with(standing.reasons(), state, job),
         Instant.ofEpochMilli(job.queuedAt().map(Stamp::wallMillis).orElse(0L)).toString(),
         job.sent().map(BadgeSent::printer).orElse(null),
         job.state() == BadgeJob.State.UNKNOWN);

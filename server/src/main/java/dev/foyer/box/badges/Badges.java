@@ -66,7 +66,9 @@ public final class Badges {
   /// while the state is held.
   public BadgeLine line(BadgeJob job) {
     Standing standing = Standing.of(job, replica.clock().millis(), printers.reasonsToWait());
-    return new BadgeLine(job.id().hex(), standing.state(), standing.reasons());
+    List<String> reasons =
+        replica.memory().read(state -> Unshown.with(standing.reasons(), state, job));
+    return new BadgeLine(job.id().hex(), standing.state(), reasons);
   }
 
   /// Whether a badge of this guest was ordered before the guest came, and is printed or will be.

@@ -108,7 +108,7 @@ public final class SheetsApi implements HttpService {
   }
 
   private static void send(ServerResponse response, Pdf pdf, EventId event) {
-    Warnings.say(response, pdf.leftOut());
+    Warnings.say(response, pdf.remarks());
     response
         .header("Content-Type", "application/pdf")
         .header("Content-Disposition", "attachment; filename=\"badges-" + event + ".pdf\"")

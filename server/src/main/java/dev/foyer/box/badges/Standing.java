@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// @param state `queued`, `sending`, `printed`, `failed`, `unknown`, `waiting`, `handwritten` or
 ///   `cancelled`
 /// @param reasons IPP words, `waits-for-host`, `printed-ahead` of a badge that lies ready, or
-///   `cannot-display-FIELD` of one that was printed without that field
+///   `cannot-display-FIELD` of one that was printed without something in that field
 record Standing(String state, List<String> reasons) {
   private static final String AHEAD = "printed-ahead";
 

@@ -180,6 +180,22 @@ class PrintQueueTest {
   }
 
   @Test
+  void aNameWithAnEmojiThatNoFontHasIsPrintedWithoutItAndStaffAreToldBefore() {
+    invite(LI, "Li \uD83E\uDEEA Meiling", "Ateneo");
+    JobId job = queue(1, LI);
+    List<String> door =
+        replica
+            .memory()
+            .read(state -> badges.line(state.badges().find(job).orElseThrow()).reasons());
+    assertTrue(door.contains("cannot-display-name"), door::toString);
+    assertEquals(door, view(job).reasons());
+    printers.start();
+    await(() -> state(job) == BadgeJob.State.PRINTED);
+    assertEquals(1, simulator.count());
+    assertTrue(view(job).reasons().contains("cannot-display-name"));
+  }
+
+  @Test
   void aBadgeWhoseOtherWordsCannotBeShownIsPrintedAndSaysWhatIsMissing() {
     invite(LI, "Li Meiling", "李記");
     printers.start();

@@ -119,7 +119,43 @@ class SheetsApiTest {
     assertEquals(4, codes(answer).size());
     String warnings = answer.raw().headers().firstValue("Foyer-Warnings").orElse("");
     String words = URLDecoder.decode(warnings, StandardCharsets.UTF_8);
-    assertTrue(words.startsWith("\u1000\u1001: cannot display"), words);
+    assertEquals(
+        "\u1000\u1001: cannot display in name: \u1000\u1001; cannot display in first-name:"
+            + " \u1000\u1001. Left out: write it by hand.",
+        words);
+  }
+
+  @Test
+  void aGuestWithAnEmojiThatNoFontHasIsOnTheSheetAndStaffAreTold() throws IOException {
+    Guest max = evening.invite("Ana \uD83E\uDEEA");
+    Answer answer = sheet("");
+    assertTrue(codes(answer).contains(of(max, 0)));
+    String warnings = answer.raw().headers().firstValue("Foyer-Warnings").orElse("");
+    assertEquals(
+        "Ana \uD83E\uDEEA: cannot display in name: \uD83E\uDEEA. It is there without that.",
+        URLDecoder.decode(warnings, StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void organisersReadBeforehandWhoseBadgesTheFontsCannotShow() {
+    evening.invite(Wish.named("Ana \uD83E\uDEEA").people(2));
+    evening.invite("李美玲");
+    evening.revoke(evening.invite("王小明"));
+    evening.invite(Wish.named("김민준").to(Evening.PICNIC));
+    String path = "/api/badges/unshown";
+    Answer list = document.check("GET " + path, host.get(path + "?event=" + Evening.SUPPER));
+    List<String> guests = new ArrayList<>();
+    list.json().path("guests").forEach(guest -> guests.add(guest.toString()));
+    assertEquals(
+        List.of(
+            "{\"name\":\"Ana \uD83E\uDEEA\",\"byHand\":false,"
+                + "\"words\":[\"cannot display in name: \uD83E\uDEEA\"]}",
+            "{\"name\":\"李美玲\",\"byHand\":true,\"words\":[\"cannot display in first-name:"
+                + " 李美玲\",\"cannot display in name: 李美玲\"]}"),
+        guests);
+    assertEquals(404, host.get(path + "?event=ffffffffffffffff").status());
+    assertEquals("event", document.check("GET " + path, host.get(path)).text("field"));
+    assertEquals(403, kiosk.get(path + "?event=" + Evening.SUPPER).status());
   }
 
   @Test

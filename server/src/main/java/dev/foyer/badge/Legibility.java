@@ -1,0 +1,70 @@
+package dev.foyer.badge;
+
+import dev.foyer.badge.BadgeRenderer.Warning;
+import dev.foyer.badge.BadgeTemplate.Weight;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What of a guest's words the fonts can show, known without drawing a badge: some microseconds a
+/// field. Thread-safe.
+public final class Legibility {
+  private static final String FIRST_NAME = "first-name";
+  private static final String NAME = "name";
+  private static final Set<String> NAMES = Set.of(NAME, FIRST_NAME);
+  private static final Set<String> PICTURES = Set.of("qr", "logo");
+
+  private Legibility() {}
+
+  /// What would not be shown on a badge that has a place for each of these words.
+  public static List<Warning> warnings(BadgeFields badge) {
+    BadgeFields shown = named(badge);
+    return BadgeTemplate.KNOWN.stream()
+        .filter(field -> !PICTURES.contains(field))
+        .flatMap(
+            field ->
+                Stream.concat(
+                    untried(badge, shown, field).stream(),
+                    warning(field, TypedText.of(shown.text(field), Weight.BOLD)).stream()))
+        .toList();
+  }
+
+  /// Whether a badge with these warnings does not say who the guest is.
+  public static boolean lacksName(List<Warning> warnings) {
+    return warnings.stream().anyMatch(w -> NAMES.contains(w.field()) && w.loss() == Loss.LETTERS);
+  }
+
+  /// What of a field is not even tried to be drawn: what nobody sees, and signs in whose place the
+  /// first name is another word.
+  ///
+  /// @param named the badge as [#named] has it
+  static Optional<Warning> untried(BadgeFields badge, BadgeFields named, String field) {
+    if (badge.isInvisible(field)) {
+      return Optional.of(new Warning(field, "characters that cannot be seen", Loss.LETTERS));
+    }
+    String text = badge.text(field);
+    return text.equals(named.text(field))
+        ? Optional.empty()
+        : Optional.of(new Warning(field, TypedText.of(text, Weight.BOLD).missing(), Loss.SIGNS));
+  }
+
+  static Optional<Warning> warning(String field, TypedText text) {
+    return text.loss() == Loss.NOTHING
+        ? Optional.empty()
+        : Optional.of(new Warning(field, text.missing(), text.loss()));
+  }
+
+  /// The badge of somebody who begins their name with signs that no font has: the first name is the
+  /// first word that is left of the name.
+  static BadgeFields named(BadgeFields badge) {
+    String first = badge.text(FIRST_NAME);
+    if (first.isEmpty() || !Clusters.of(first).stream().allMatch(Clusters::isSign)) {
+      return badge;
+    }
+    String left = TypedText.of(badge.text(NAME), Weight.BOLD).text();
+    return left.isEmpty() || Clusters.isVisible(TypedText.of(first, Weight.BOLD).text())
+        ? badge
+        : badge.with(FIRST_NAME, left.split(" ", 2)[0]);
+  }
+}
