@@ -30,8 +30,17 @@ export interface Unshown {
 export interface Offers {
   templates: Offer[];
   formats: Format[];
-  /** Names that templates fail on. */
-  hardNames: string[];
+  /** Group by group; a name's number is its place. */
+  hardNames: HardName[];
+}
+
+/** A name that templates fail on. */
+export interface HardName {
+  group: string;
+  /** As a list shows it. */
+  name: string;
+  /** What is hard about it. */
+  why: string;
 }
 
 export function unshown(value: unknown): Unshown[] {
@@ -66,6 +75,9 @@ export function offers(value: unknown): Offers {
         template: text(format.template),
       };
     }),
-    hardNames: list(it.hardNames, text),
+    hardNames: list(it.hardNames, (n) => {
+      const hard = object(n);
+      return { group: text(hard.group), name: text(hard.name), why: text(hard.why) };
+    }),
   };
 }

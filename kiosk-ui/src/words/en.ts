@@ -306,7 +306,7 @@ export const words = {
     badges: {
       title: "Badges",
       show: "Look at badges",
-      more: "Each badge below is what the printer would print, dot by dot. The names are hard ones.",
+      more: "Each badge below is what the printer would print, dot by dot. The names are all that are known to be hard to print.",
       template: "Template",
       rolls: "Labels on a roll",
       sheets: "Labels on sheets of paper",

@@ -46,26 +46,19 @@ export function useBadges(client: Client): [Badges, (event: Event) => void] {
     }
   }
 
-  /** One after the other: the box draws one at a time, and the first refusal is the whole answer. */
-  async function draw({ turn, source, dpi, names }: Draw): Promise<void> {
-    for (const [index, name] of names.entries()) {
-      if (turn !== now.current.turn) {
-        return;
-      }
-      const query = new URLSearchParams({
-        dpi: String(dpi),
-        guest: JSON.stringify(guest(name, index)),
-        ...(source.svg === null ? { template: source.name } : {}),
-      });
-      try {
-        const path = `/api/badges/preview?${query}`;
-        const { file, warnings } = await client.image(path, "image/svg+xml", source.svg);
-        const url = URL.createObjectURL(file);
-        tell({ on: "drawn", turn, index, url, warnings });
-      } catch (failure) {
-        tell({ on: "refused", turn, text: said(failure) });
-        return;
-      }
+  async function draw({ turn, source, dpi, index }: Draw): Promise<void> {
+    const query = new URLSearchParams({
+      dpi: String(dpi),
+      hard: String(index),
+      guest: JSON.stringify(guest(index)),
+      ...(source.svg === null ? { template: source.name } : {}),
+    });
+    try {
+      const path = `/api/badges/preview?${query}`;
+      const { file, warnings } = await client.image(path, "image/svg+xml", source.svg);
+      tell({ on: "drawn", turn, index, url: URL.createObjectURL(file), warnings });
+    } catch (failure) {
+      tell({ on: "refused", turn, text: said(failure) });
     }
   }
 
@@ -79,7 +72,7 @@ export function useBadges(client: Client): [Badges, (event: Event) => void] {
     }
   }
 
-  return [it, tell];
+  return [it, useRef(tell).current];
 }
 
 function said(failure: unknown): string {

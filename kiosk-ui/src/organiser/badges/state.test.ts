@@ -1,60 +1,80 @@
 import { describe, expect, it } from "vitest";
-import { type Badges, guest, START, step } from "./state";
+import { type Badges, type Event, guest, START, step } from "./state";
 
 const offers = {
   templates: [{ name: "4x3in", media: "roll", width: 101.6, height: 76.2 }],
   formats: [{ name: "avery-l4785", title: "Avery L4785", labels: 10, template: "80x50mm" }],
-  hardNames: ["Bo", "Ana Ødegård"],
+  hardNames: [
+    { group: "Short", name: "Bo", why: "two letters" },
+    { group: "Short", name: "Ana", why: "usual" },
+    { group: "Emoji", name: "🎉", why: "one emoji" },
+  ],
 };
 const [offered] = step(START, { on: "offered", offers });
 const svg = new Blob(["<svg/>"]);
 
-function drawn(at: Badges, index: number, url: string): Badges {
-  return step(at, { on: "drawn", turn: at.turn, index, url, warnings: [] })[0];
+function sees(at: Badges, ...badges: number[]): Badges {
+  return badges.reduce((it, index) => step(it, { on: "near", index })[0], at);
+}
+
+function arrives(at: Badges, index: number, url: string): Extract<Event, { on: "drawn" }> {
+  return { on: "drawn", turn: at.turn, index, url, warnings: [] };
 }
 
 describe("the badges of a template", () => {
-  it("are drawn with every hard name once the templates are known", () => {
+  it("are drawn when they come into sight, one at a time", () => {
     const [next, effects] = step(START, { on: "offered", offers });
-    expect(effects).toMatchObject([{ do: "draw", turn: next.turn, names: ["Bo", "Ana Ødegård"] }]);
-    expect(next.seen.map((one) => one.url)).toEqual([null, null]);
-    expect(drawn(next, 1, "blob:1").seen.map((one) => one.url)).toEqual([null, "blob:1"]);
+    expect(effects).toEqual([]);
+    expect(next.seen.map((one) => one.url)).toEqual([null, null, null]);
+    const [one, first] = step(next, { on: "near", index: 2 });
+    expect(first).toMatchObject([{ do: "draw", turn: next.turn, index: 2 }]);
+    const [both, none] = step(one, { on: "near", index: 0 });
+    expect(none).toEqual([]);
+    const [drawn, then] = step(both, arrives(both, 2, "blob:2"));
+    expect(drawn.seen.map((badge) => badge.url)).toEqual([null, null, "blob:2"]);
+    expect(then).toMatchObject([{ do: "draw", index: 0 }]);
+    expect(step(drawn, arrives(drawn, 0, "blob:0"))[1]).toEqual([]);
+  });
+
+  it("are not drawn when they have gone out of sight before their turn", () => {
+    const drawing = sees(offered, 0, 1, 2);
+    const [left] = step(drawing, { on: "far", index: 1 });
+    expect(step(left, arrives(left, 0, "blob:0"))[1]).toMatchObject([{ do: "draw", index: 2 }]);
+    expect(step(left, { on: "near", index: 0 })[0].near).toEqual([2, 0]);
   });
 
   it("are drawn anew for another template, and the old pictures are forgotten", () => {
-    const before = drawn(offered, 0, "blob:1");
+    const seeing = sees(offered, 0);
+    const [before] = step(seeing, arrives(seeing, 0, "blob:1"));
     const [next, effects] = step(before, { on: "chosen", source: { name: "mine.svg", svg } });
     expect(effects).toMatchObject([
       { do: "forget", urls: ["blob:1"] },
-      { do: "draw", source: { name: "mine.svg", svg } },
+      { do: "draw", source: { name: "mine.svg", svg }, index: 0 },
     ]);
     expect(next.seen.every((one) => one.url === null)).toBe(true);
   });
 
   it("do not mix with those of the template before that come late", () => {
-    const [next] = step(offered, { on: "dpi", dpi: 300 });
-    const late = {
-      on: "drawn" as const,
-      turn: offered.turn,
-      index: 0,
-      url: "blob:9",
-      warnings: [],
-    };
+    const seeing = sees(offered, 0);
+    const [next] = step(seeing, { on: "dpi", dpi: 300 });
+    const late = arrives(seeing, 0, "blob:9");
     expect(step(next, late)).toEqual([next, [{ do: "forget", urls: ["blob:9"] }]]);
     const refused = { on: "refused", turn: offered.turn, text: "line 3" } as const;
     expect(step(next, refused)).toEqual([next, []]);
+    expect(next.drawing).toBe(0);
   });
 
   it("give way to why the template cannot be used, until another is chosen", () => {
-    const [bad] = step(offered, { on: "refused", turn: offered.turn, text: "at line 3" });
-    expect(bad).toMatchObject({ problem: "at line 3", seen: [] });
+    const drawing = sees(offered, 0, 1);
+    const [bad] = step(drawing, { on: "refused", turn: offered.turn, text: "at line 3" });
+    expect(bad).toMatchObject({ problem: "at line 3", seen: [], near: [], drawing: null });
     const [good] = step(bad, { on: "chosen", source: { name: "4x6in", svg: null } });
     expect(good.problem).toBe("");
   });
 
   it("show guests who say everything and guests who say nothing but their name", () => {
-    expect(Object.keys(guest("Bo", 0))).toContain("tables");
-    expect(Object.keys(guest("Bo", 1))).toEqual(["name", "event"]);
+    expect(Object.keys(guest(0))).toContain("tables");
+    expect(Object.keys(guest(1))).toEqual(["event"]);
   });
 });
 

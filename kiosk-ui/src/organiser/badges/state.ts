@@ -1,4 +1,4 @@
-import type { Offers } from "../../client/badges";
+import type { HardName, Offers } from "../../client/badges";
 
 /** A template: a built-in one by its name, or a file. */
 export interface Source {
@@ -6,9 +6,8 @@ export interface Source {
   svg: Blob | null;
 }
 
-/** One badge of the page; `url` is null while it is being drawn. */
-export interface Seen {
-  name: string;
+/** One badge of the page; `url` is null until it is drawn. */
+export interface Seen extends HardName {
   url: string | null;
   warnings: string[];
 }
@@ -36,6 +35,10 @@ export interface Badges {
   /** Counts what was asked for, so that what comes late is known. */
   turn: number;
   seen: Seen[];
+  /** The badges that are in sight, or nearly: only these are drawn. */
+  near: number[];
+  /** The one that is being drawn. */
+  drawing: number | null;
   /** Why the template cannot be used, with its line. */
   problem: string;
   sheet: Sheet;
@@ -46,6 +49,8 @@ export type Event =
   | { on: "offered"; offers: Offers }
   | { on: "chosen"; source: Source }
   | { on: "dpi"; dpi: number }
+  | { on: "near"; index: number }
+  | { on: "far"; index: number }
   | { on: "drawn"; turn: number; index: number; url: string; warnings: string[] }
   | { on: "refused"; turn: number; text: string }
   | { on: "wished"; wish: Wish }
@@ -53,7 +58,7 @@ export type Event =
 
 export type Effect =
   | { do: "offer" }
-  | { do: "draw"; turn: number; source: Source; dpi: number; names: string[] }
+  | { do: "draw"; turn: number; source: Source; dpi: number; index: number }
   | { do: "sheet"; wish: Wish }
   | { do: "forget"; urls: string[] };
 
@@ -63,6 +68,8 @@ export const START: Badges = {
   dpi: 203,
   turn: 0,
   seen: [],
+  near: [],
+  drawing: null,
   problem: "",
   sheet: { is: "none" },
 };
@@ -78,17 +85,21 @@ export function step(it: Badges, event: Event): [Badges, Effect[]] {
       return again({ ...it, source: event.source });
     case "dpi":
       return again({ ...it, dpi: event.dpi });
+    case "near":
+      return next({ ...it, near: [...it.near.filter((i) => i !== event.index), event.index] });
+    case "far":
+      return [{ ...it, near: it.near.filter((i) => i !== event.index) }, []];
     case "drawn": {
       const { turn, index, url, warnings } = event;
       if (turn !== it.turn) {
         return [it, [{ do: "forget", urls: [url] }]];
       }
       const seen = it.seen.map((one, i) => (i === index ? { ...one, url, warnings } : one));
-      return [{ ...it, seen }, []];
+      return next({ ...it, seen, drawing: null });
     }
     case "refused":
       return event.turn === it.turn
-        ? [{ ...it, seen: [], problem: event.text }, forget(it)]
+        ? [{ ...it, seen: [], near: [], drawing: null, problem: event.text }, forget(it)]
         : [it, []];
     case "wished": {
       const old: Effect[] = it.sheet.is === "done" ? [{ do: "forget", urls: [it.sheet.url] }] : [];
@@ -101,13 +112,22 @@ export function step(it: Badges, event: Event): [Badges, Effect[]] {
   }
 }
 
-/** All names are drawn again. */
+/** All names are to be drawn again. */
 function again(it: Badges): [Badges, Effect[]] {
   const names = it.offers?.hardNames ?? [];
-  const turn = it.turn + 1;
-  const seen = names.map((name) => ({ name, url: null, warnings: [] }));
-  const draw: Effect = { do: "draw", turn, source: it.source, dpi: it.dpi, names };
-  return [{ ...it, turn, seen, problem: "" }, [...forget(it), draw]];
+  const seen = names.map((hard) => ({ ...hard, url: null, warnings: [] }));
+  const [begun, effects] = next({ ...it, turn: it.turn + 1, seen, drawing: null, problem: "" });
+  return [begun, [...forget(it), ...effects]];
+}
+
+/** The next badge in sight is drawn, one at a time: the box draws one at a time as well. */
+function next(it: Badges): [Badges, Effect[]] {
+  const index = it.near.find((i) => it.seen[i]?.url === null);
+  if (it.drawing !== null || index === undefined) {
+    return [it, []];
+  }
+  const { turn, source, dpi } = it;
+  return [{ ...it, drawing: index }, [{ do: "draw", turn, source, dpi, index }]];
 }
 
 function forget(it: Badges): Effect[] {
@@ -119,8 +139,8 @@ function forget(it: Badges): Effect[] {
  * What stands on the badge beside the name: every second one has all that a guest may say, the
  * others only what every guest has, so that both are seen.
  */
-export function guest(name: string, index: number): Record<string, string> {
-  const everybody = { name, event: "Winter Dinner" };
+export function guest(index: number): Record<string, string> {
+  const everybody = { event: "Winter Dinner" };
   return index % 2 === 1
     ? everybody
     : {

@@ -4,9 +4,10 @@ import type { Client } from "../../client/http";
 import type { Plan } from "../../client/programme";
 import { words } from "../../words/en";
 import { Ahead } from "./ahead";
+import { HardNames } from "./hardnames";
 import { useBadges } from "./run";
 import { Sheets } from "./sheets";
-import type { Badges, Event, Seen } from "./state";
+import type { Badges, Event } from "./state";
 import { Unshown } from "./unshown";
 
 const w = words.organiser.badges;
@@ -40,11 +41,7 @@ export function BadgesSection({ client, events }: { client: Client; events: Plan
           {it.problem}
         </p>
       )}
-      <ul class="seen">
-        {it.seen.map((one) => (
-          <Badge key={one.name} one={one} />
-        ))}
-      </ul>
+      {it.seen.length === 0 ? null : <HardNames it={it} tell={tell} />}
     </section>
   );
 }
@@ -128,19 +125,5 @@ function Group({ label, offers }: { label: string; offers: Offer[] }) {
         </option>
       ))}
     </optgroup>
-  );
-}
-
-function Badge({ one }: { one: Seen }) {
-  return (
-    <li>
-      {one.url === null ? <p class="drawing">{w.drawing}</p> : <img src={one.url} alt={one.name} />}
-      <p dir="auto">{one.name}</p>
-      {one.warnings.map((warning) => (
-        <p class="warning" key={warning}>
-          {warning}
-        </p>
-      ))}
-    </li>
   );
 }

@@ -1,6 +1,7 @@
 package dev.foyer.printer;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.util.Arrays;
 
 /// A label's picture in dots: 1 bit each, 1 is black; rows from the top, each padded to whole
@@ -133,13 +134,12 @@ public final class Label {
     return new Label(dots, height, dpi, inner);
   }
 
-  /// A picture for screens and files.
+  /// A picture for screens and files, 1 bit a dot, in which 1 is white: packed as the rows are.
   public BufferedImage image() {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY);
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        image.setRGB(x, y, black(x, y) ? 0xff000000 : 0xffffffff);
-      }
+    byte[] dots = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    for (int i = 0; i < dots.length; i++) {
+      dots[i] = (byte) ~rows[i];
     }
     return image;
   }

@@ -135,9 +135,19 @@ final class Clusters {
     }
     return switch (Character.getType(codePoint)) {
       case Character.UNASSIGNED, Character.PRIVATE_USE, Character.SURROGATE, Character.CONTROL ->
-          String.format(Locale.ROOT, "[U+%04X]", codePoint);
+          number(codePoint);
       default -> Character.toString(codePoint);
     };
+  }
+
+  /// A code point by its number.
+  static String number(int codePoint) {
+    return String.format(Locale.ROOT, "[U+%04X]", codePoint);
+  }
+
+  /// Whether a code point is a tag, such as those that a flag of a region's part is spelt with.
+  static boolean isTag(int codePoint) {
+    return within(codePoint, 0xe0020, 0xe007f);
   }
 
   private static boolean isBlank(int codePoint) {

@@ -12,6 +12,7 @@ import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
 import dev.foyer.badge.BadgeRenderer.Rendering;
 import dev.foyer.badge.BadgeRenderer.Warning;
+import dev.foyer.domain.Profile;
 import dev.foyer.printer.Label;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
@@ -98,9 +99,10 @@ class BadgeRendererTest {
 
   @Test
   void whatIsSaidBeforeDrawingIsWhatIsSaidOfTheBadge() {
-    for (HardName name : HardName.all()) {
+    for (HardName name : HardNames.all()) {
       BadgeFields guest =
-          new BadgeFields(Map.of("name", name.name(), "first-name", name.firstName()));
+          new BadgeFields(
+              Map.of("name", name.name(), "first-name", Profile.named(name.name()).firstName()));
       assertEquals(
           RENDERER.render(guest).warnings().stream().map(Warning::words).sorted().toList(),
           Legibility.warnings(guest).stream().map(Warning::words).sorted().toList(),

@@ -1,6 +1,7 @@
 package dev.foyer.badge;
 
 import dev.foyer.badge.BadgeRenderer.Rendering;
+import dev.foyer.domain.Profile;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -29,7 +30,7 @@ final class ContactSheet {
   public static void main(String[] args) throws IOException {
     BadgeTemplate template = BadgeTemplate.read(Path.of(args[0]));
     ContactSheet sheets = new ContactSheet(new BadgeRenderer(template, Integer.parseInt(args[1])));
-    List<HardName> names = HardName.all();
+    List<HardName> names = HardNames.all();
     for (int from = 0; from < names.size(); from += COLUMNS * ROWS) {
       List<HardName> some = names.subList(from, Math.min(names.size(), from + COLUMNS * ROWS));
       File file = new File(args[2], String.format("%03d.png", from));
@@ -61,7 +62,7 @@ final class ContactSheet {
             new BadgeFields(
                 Map.of(
                     "first-name",
-                    name.firstName(),
+                    Profile.named(name.name()).firstName(),
                     "name",
                     name.name(),
                     "organisation",

@@ -9,6 +9,7 @@ import dev.foyer.badge.BadgeTemplate.Box;
 import dev.foyer.badge.BadgeTemplate.Field;
 import dev.foyer.badge.BadgeTemplate.Weight;
 import dev.foyer.badge.FieldText.PlacedLine;
+import dev.foyer.domain.Profile;
 import dev.foyer.printer.Label;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
@@ -21,6 +22,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -60,15 +62,39 @@ class HardNamesTest {
   }
 
   static List<HardName> names() {
-    return HardName.all();
+    return HardNames.all();
   }
 
   @Test
-  void thereAreAtLeastSixtyHardNamesEachOnce() {
+  void thereAreOverAHundredHardNamesEachOnceAndGroupByGroup() {
     List<HardName> names = names();
-    assertTrue(names.size() >= 60, () -> names.size() + " names");
+    assertTrue(names.size() >= 120, () -> names.size() + " names");
+    List<String> groups = new ArrayList<>();
+    for (HardName name : names) {
+      if (groups.isEmpty() || !groups.getLast().equals(name.group())) {
+        groups.add(name.group());
+      }
+    }
+    assertEquals(groups.size(), groups.stream().distinct().count(), groups::toString);
+    assertFalse(groups.contains(""));
     assertEquals(names.size(), names.stream().map(HardName::name).distinct().count());
     assertTrue(TEMPLATES.size() >= 2, "the built-in templates are found");
+  }
+
+  @Test
+  void aListOfHardNamesIsLegible() {
+    for (HardName name : names()) {
+      String listed = name.listed();
+      assertTrue(listed.length() <= 500, name.why());
+      assertTrue(listed.chars().noneMatch(Character::isISOControl), name.why());
+      assertTrue(listed.chars().noneMatch(c -> c == 0x202e || c == 0x2067), name.why());
+    }
+    assertEquals(
+        "[U+202E]olleh[U+202C] Ana",
+        new HardName("", "\u202eolleh\u202c Ana", HardName.Expected.SHOWN, "").listed());
+    assertEquals(
+        "x".repeat(60) + "…",
+        new HardName("", "x".repeat(61), HardName.Expected.SHOWN, "").listed());
   }
 
   @ParameterizedTest
@@ -193,7 +219,8 @@ class HardNamesTest {
 
   private static Rendering render(BadgeTemplate template, HardName name) {
     BadgeFields fields =
-        new BadgeFields(Map.of("first-name", name.firstName(), "name", name.name()));
+        new BadgeFields(
+            Map.of("first-name", Profile.named(name.name()).firstName(), "name", name.name()));
     return Objects.requireNonNull(RENDERERS.get(template)).render(fields);
   }
 

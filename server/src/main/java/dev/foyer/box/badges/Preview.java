@@ -4,6 +4,7 @@ import dev.foyer.badge.BadgeFields;
 import dev.foyer.badge.BadgeRenderer;
 import dev.foyer.badge.BadgeRenderer.Rendering;
 import dev.foyer.badge.BadgeTemplate;
+import dev.foyer.badge.HardNames;
 import dev.foyer.domain.Profile;
 import dev.foyer.platform.Fields;
 import dev.foyer.platform.Json;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /// A badge as it would be printed, dot by dot.
@@ -23,17 +25,20 @@ import javax.imageio.ImageIO;
 /// @param warnings what of it cannot be shown, in words for staff
 record Preview(byte[] png, List<String> warnings) {
   private static final String SAMPLE_CODE = "FB:0123456789ABCDEF01234567-0";
+  private static final String NOT_PRINTED = "This badge is not printed: write it by hand.";
   private static final int MOST_CHARACTERS = 500;
   private static final int LEAST_DPI = 100;
   private static final int MOST_DPI = 600;
 
   /// What is to be seen: a guest's words by field, and the resolution.
   record Wanted(BadgeFields guest, int dpi) {
-    /// From a request's query: `dpi`, and `guest`, a JSON object of texts by field. A first name
-    /// that is not said is taken from the name; the code is a sample.
+    /// From a request's query: `dpi`, `guest`, a JSON object of texts by field, and `hard`, the
+    /// number of a hard name that takes the place of the guest's. A first name that is not said is
+    /// taken from the name; the code is a sample.
     static Wanted of(UriQuery query) {
       Map<String, String> texts = new HashMap<>();
       query.first("guest").ifPresent(json -> texts.putAll(guest(json)));
+      query.first("hard").ifPresent(number -> texts.put("name", hard(number)));
       String name = texts.getOrDefault("name", "");
       texts.putIfAbsent("first-name", Profile.named(name).firstName());
       texts.putIfAbsent("qr", SAMPLE_CODE);
@@ -43,6 +48,15 @@ record Preview(byte[] png, List<String> warnings) {
         throw Problem.field("dpi", "Say 100 to 600 dots an inch: 203 and 300 are usual.");
       }
       return new Wanted(new BadgeFields(texts), dpi);
+    }
+
+    private static String hard(String text) {
+      int number = Fields.parsed("hard", text, Integer::valueOf);
+      int last = HardNames.all().size() - 1;
+      if (number < 0 || number > last) {
+        throw Problem.field("hard", "There are hard names 0 to " + last + ".");
+      }
+      return HardNames.all().get(number).name();
     }
 
     private static Map<String, String> guest(String json) {
@@ -60,10 +74,11 @@ record Preview(byte[] png, List<String> warnings) {
     }
   }
 
-  static Preview of(BadgeTemplate template, Wanted wanted) {
-    Rendering badge = new BadgeRenderer(template, wanted.dpi()).render(wanted.guest());
-    return new Preview(
-        png(badge), badge.warnings().stream().map(BadgeRenderer.Warning::words).toList());
+  static Preview of(BadgeRenderer renderer, BadgeFields guest) {
+    Rendering badge = renderer.render(guest);
+    Stream<String> missing = badge.warnings().stream().map(BadgeRenderer.Warning::words);
+    Stream<String> verdict = badge.lacksName() ? Stream.of(NOT_PRINTED) : Stream.empty();
+    return new Preview(png(badge), Stream.concat(missing, verdict).toList());
   }
 
   private static byte[] png(Rendering badge) {

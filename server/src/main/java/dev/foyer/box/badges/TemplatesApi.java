@@ -3,6 +3,7 @@ package dev.foyer.box.badges;
 import dev.foyer.badge.BadgeException;
 import dev.foyer.badge.BadgeTemplate;
 import dev.foyer.badge.BuiltInTemplates;
+import dev.foyer.badge.HardName;
 import dev.foyer.badge.HardNames;
 import dev.foyer.box.badges.Preview.Wanted;
 import dev.foyer.devices.DeviceFilter;
@@ -16,16 +17,14 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 
 /// How badges look before one is printed: `/api/badges/templates`, `/api/badges/preview`.
 public final class TemplatesApi implements HttpService {
   private static final String SVG = "image/svg+xml";
 
-  /// One at a time, so that who tries templates during the evening takes no time from the door.
-  private final Semaphore drawing = new Semaphore(1);
+  private final PreviewRoom room = new PreviewRoom();
 
   /// @param media `roll` or `sheet`
   record Shown(String name, String media, double width, double height, List<String> fields) {
@@ -47,7 +46,15 @@ public final class TemplatesApi implements HttpService {
     }
   }
 
-  record Listing(List<Shown> templates, List<Format> formats, List<String> hardNames) {}
+  /// A name to look at the template with; its number, by which a preview is asked for, is its place
+  /// in the list.
+  record Hard(String group, String name, String why) {
+    static Hard of(HardName hard) {
+      return new Hard(hard.group(), hard.listed(), hard.why());
+    }
+  }
+
+  record Listing(List<Shown> templates, List<Format> formats, List<Hard> hardNames) {}
 
   @Override
   public void routing(HttpRules rules) {
@@ -62,7 +69,8 @@ public final class TemplatesApi implements HttpService {
     DeviceFilter.require(request, Role.ORGANISER, Role.HOST);
     List<Shown> shown = BuiltInTemplates.all().stream().map(Shown::of).toList();
     List<Format> formats = SheetFormat.ALL.stream().map(Format::of).toList();
-    Json.send(response, new Listing(shown, formats, HardNames.all()));
+    List<Hard> names = HardNames.all().stream().map(Hard::of).toList();
+    Json.send(response, new Listing(shown, formats, names));
   }
 
   private void source(ServerRequest request, ServerResponse response) {
@@ -83,7 +91,7 @@ public final class TemplatesApi implements HttpService {
     String name = request.query().first("template").orElse("4x3in");
     BadgeTemplate template =
         BuiltInTemplates.find(name).orElseThrow(() -> Problem.unknown("template"));
-    send(response, drawn(() -> Preview.of(template, wanted)));
+    send(response, room.draw(name, () -> template, wanted));
   }
 
   private void ofUpload(ServerRequest request, ServerResponse response) {
@@ -93,7 +101,8 @@ public final class TemplatesApi implements HttpService {
     }
     Wanted wanted = Wanted.of(request.query());
     byte[] svg = Bodies.read(request, BadgeTemplate.MAX_BYTES);
-    send(response, drawn(() -> Preview.of(read(svg), wanted)));
+    String name = new String(svg, StandardCharsets.ISO_8859_1);
+    send(response, room.draw(name, () -> read(svg), wanted));
   }
 
   private static BadgeTemplate read(byte[] svg) {
@@ -101,15 +110,6 @@ public final class TemplatesApi implements HttpService {
       return BadgeTemplate.parse(svg);
     } catch (BadgeException e) {
       throw Problem.of(422, "bad-template", String.valueOf(e.getMessage()));
-    }
-  }
-
-  private Preview drawn(Supplier<Preview> preview) {
-    drawing.acquireUninterruptibly();
-    try {
-      return preview.get();
-    } finally {
-      drawing.release();
     }
   }
 

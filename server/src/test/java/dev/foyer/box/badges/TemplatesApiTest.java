@@ -2,19 +2,22 @@ package dev.foyer.box.badges;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.Http;
 import dev.foyer.Http.Answer;
 import dev.foyer.OpenApiDocument;
 import dev.foyer.badge.BadgeFields;
 import dev.foyer.badge.BadgeRenderer;
+import dev.foyer.badge.BadgeRenderer.Rendering;
 import dev.foyer.badge.BadgeTemplate;
 import dev.foyer.badge.BuiltInTemplates;
+import dev.foyer.badge.HardName;
 import dev.foyer.badge.HardNames;
 import dev.foyer.box.Box;
 import dev.foyer.box.BoxConfig;
+import dev.foyer.domain.Profile;
 import dev.foyer.domain.Role;
 import dev.foyer.printer.Label;
 import java.io.ByteArrayInputStream;
@@ -23,7 +26,11 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,7 +90,7 @@ class TemplatesApiTest {
     Answer list = document.check("GET /api/badges/templates", host.get("/api/badges/templates"));
     assertEquals(BuiltInTemplates.all().size(), list.json().path("templates").size());
     assertEquals(HardNames.all().size(), list.json().path("hardNames").size());
-    assertTrue(HardNames.all().size() >= 20);
+    assertTrue(HardNames.all().size() >= 100);
     String source = "/api/badges/templates/";
     Answer file = document.check("GET " + source + "{template}", host.get(source + "4x6in"));
     assertArrayEquals(BuiltInTemplates.source("4x6in"), file.raw().body());
@@ -117,7 +124,14 @@ class TemplatesApiTest {
     Answer seen = get("?guest=" + encoded("{\"name\":\"Ana \\u1000\"}"));
     String warnings = seen.raw().headers().firstValue("Foyer-Warnings").orElse("");
     assertEquals(
-        "cannot display in name: \u1000", URLDecoder.decode(warnings, StandardCharsets.UTF_8));
+        "cannot display in name: \u1000\nThis badge is not printed: write it by hand.",
+        URLDecoder.decode(warnings, StandardCharsets.UTF_8));
+    Answer printed = get("?guest=" + encoded("{\"name\":\"Ana \\ud83e\\udeea\"}"));
+    assertEquals(
+        "cannot display in name: \ud83e\udeea",
+        URLDecoder.decode(
+            printed.raw().headers().firstValue("Foyer-Warnings").orElse(""),
+            StandardCharsets.UTF_8));
   }
 
   @Test
@@ -141,12 +155,74 @@ class TemplatesApiTest {
   }
 
   @Test
-  void everyHardNameGivesABadgeOrAWordForStaff() {
-    for (String name : HardNames.all()) {
-      Answer seen = get("?guest=" + encoded("{\"name\":\"" + name + "\"}"));
-      assertEquals(200, seen.status(), name);
-      assertFalse(name.contains("\""), name);
+  void everyHardNameIsListedInItsGroupAndGivesABadgeOrAWordForStaff() throws IOException {
+    JsonNode list = organiser.get("/api/badges/templates").json().path("hardNames");
+    for (int i = 0; i < HardNames.all().size(); i++) {
+      HardName hard = HardNames.all().get(i);
+      assertEquals(hard.group(), list.path(i).path("group").asText());
+      assertEquals(hard.why(), list.path(i).path("why").asText());
+      Answer seen = get("?template=57x80mm&hard=" + i);
+      assertEquals(200, seen.status(), hard.why());
+      Rendering badge =
+          new BadgeRenderer(BadgeTemplate.named("57x80mm"), 203)
+              .render(
+                  new BadgeFields(
+                      Map.of(
+                          "first-name",
+                          Profile.named(hard.name()).firstName(),
+                          "name",
+                          hard.name(),
+                          "qr",
+                          "FB:0123456789ABCDEF01234567-0")));
+      assertEquals(badge.whole(), label(seen, 203), hard.why());
+      assertEquals(
+          badge.warnings().isEmpty(),
+          seen.raw().headers().firstValue("Foyer-Warnings").isEmpty(),
+          hard.why());
     }
+  }
+
+  @Test
+  void aHardNameComesWithWhatElseStandsOnTheBadge() {
+    int ana = HardNames.all().stream().map(HardName::name).toList().indexOf("Ana");
+    String tables = encoded("{\"name\":\"Bo\",\"tables\":\"4\"}");
+    assertArrayEquals(
+        get("?guest=" + encoded("{\"name\":\"Ana\",\"tables\":\"4\"}")).raw().body(),
+        get("?hard=" + ana + "&guest=" + tables).raw().body());
+    assertEquals("hard", get("?hard=" + HardNames.all().size()).text("field"));
+    assertEquals("hard", get("?hard=-1").text("field"));
+    assertEquals("hard", get("?hard=Bo").text("field"));
+  }
+
+  @Test
+  void aTemplateThatIsChangedIsDrawnAnew() throws IOException {
+    String guest = "?guest=" + encoded("{\"name\":\"Ana\"}");
+    Label small = label(post(guest, SVG), 203);
+    Label wide = label(post(guest, SVG.replace("62", "80")), 203);
+    assertEquals(small, label(post(guest, SVG), 203));
+    assertEquals(Math.round(80 / 25.4 * 203), wide.width());
+    assertEquals(300 * 62 / 25.4, label(post(guest + "&dpi=300", SVG), 300).width(), 1);
+  }
+
+  @Test
+  void manyPreviewsAtOnceAreAllDrawn() throws InterruptedException {
+    List<Integer> statuses = new CopyOnWriteArrayList<>();
+    List<Thread> browsers =
+        IntStream.range(0, 24)
+            .mapToObj(
+                i ->
+                    Thread.ofVirtual()
+                        .start(
+                            () ->
+                                statuses.add(
+                                    organiser
+                                        .get(PREVIEW + "?hard=" + i + "&dpi=" + (200 + i % 3))
+                                        .status())))
+            .toList();
+    for (Thread browser : browsers) {
+      browser.join();
+    }
+    assertEquals(Collections.nCopies(24, 200), statuses);
   }
 
   private Answer get(String query) {
