@@ -30,7 +30,12 @@ public record BadgeFields(Map<String, String> texts) {
 
   /// Whether the field says something, but nothing that can be seen.
   boolean isInvisible(String field) {
-    return !texts.getOrDefault(field, "").isBlank() && text(field).isEmpty();
+    return !isBlank(field) && text(field).isEmpty();
+  }
+
+  /// Whether the field says nothing at all.
+  boolean isBlank(String field) {
+    return texts.getOrDefault(field, "").isBlank();
   }
 
   private static void append(StringBuilder clean, int codePoint) {

@@ -68,10 +68,8 @@ public final class BadgeRenderer {
   /// Draws one badge. Never throws on a guest's words, whatever they are.
   public Rendering render(BadgeFields guest) {
     BadgeFields fields = Legibility.named(guest);
-    List<Warning> warnings = new ArrayList<>();
-    template
-        .fields()
-        .forEach(field -> Legibility.untried(guest, fields, field.name()).ifPresent(warnings::add));
+    List<String> names = template.fields().stream().map(Field::name).toList();
+    List<Warning> warnings = new ArrayList<>(Legibility.untried(guest, fields, names));
     BufferedImage image = blank();
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(Color.BLACK);

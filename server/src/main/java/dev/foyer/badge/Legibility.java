@@ -20,13 +20,12 @@ public final class Legibility {
   /// What would not be shown on a badge that has a place for each of these words.
   public static List<Warning> warnings(BadgeFields badge) {
     BadgeFields shown = named(badge);
-    return BadgeTemplate.KNOWN.stream()
-        .filter(field -> !PICTURES.contains(field))
-        .flatMap(
-            field ->
-                Stream.concat(
-                    untried(badge, shown, field).stream(),
-                    warning(field, TypedText.of(shown.text(field), Weight.BOLD)).stream()))
+    return Stream.concat(
+            untried(badge, shown, BadgeTemplate.KNOWN).stream(),
+            BadgeTemplate.KNOWN.stream()
+                .filter(field -> !PICTURES.contains(field))
+                .map(field -> warning(field, TypedText.of(shown.text(field), Weight.BOLD)))
+                .flatMap(Optional::stream))
         .toList();
   }
 
@@ -35,11 +34,19 @@ public final class Legibility {
     return warnings.stream().anyMatch(w -> NAMES.contains(w.field()) && w.loss() == Loss.LETTERS);
   }
 
-  /// What of a field is not even tried to be drawn: what nobody sees, and signs in whose place the
-  /// first name is another word.
+  /// What is not even tried to be drawn: a name that is not there, what nobody sees, and signs in
+  /// whose place the first name is another word.
   ///
   /// @param named the badge as [#named] has it
-  static Optional<Warning> untried(BadgeFields badge, BadgeFields named, String field) {
+  /// @param fields those that the badge has a place for
+  static List<Warning> untried(BadgeFields badge, BadgeFields named, List<String> fields) {
+    if (fields.stream().anyMatch(NAMES::contains) && NAMES.stream().allMatch(badge::isBlank)) {
+      return List.of(new Warning(NAME, "there is none", Loss.LETTERS));
+    }
+    return fields.stream().flatMap(field -> untried(badge, named, field).stream()).toList();
+  }
+
+  private static Optional<Warning> untried(BadgeFields badge, BadgeFields named, String field) {
     if (badge.isInvisible(field)) {
       return Optional.of(new Warning(field, "characters that cannot be seen", Loss.LETTERS));
     }

@@ -5,6 +5,7 @@ import dev.foyer.domain.MeetingStyle;
 import dev.foyer.domain.Profile;
 import dev.foyer.domain.Terms;
 import dev.foyer.organising.ListFile.Row;
+import dev.foyer.platform.Fields;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -59,7 +60,7 @@ record GuestRow(long line, String name, Map<Field, String> cells) {
           "This row has more cells than there are columns:"
               + " put texts that contain the separator into quotation marks.");
     }
-    if (name.isEmpty()) {
+    if (!Fields.canBeSeen(name)) {
       return Optional.of("There is no name.");
     }
     if (name.length() > MOST_NAME) {

@@ -22,10 +22,11 @@ public final class Fields {
     return value;
   }
 
-  /// A text of 1 to `most` characters in one line, white space around it taken off.
+  /// A text of 1 to `most` characters in one line, white space around it taken off. One in which
+  /// nothing can be seen is empty.
   public static String text(String field, @Nullable String value, int most) {
     String text = plain(required(field, value));
-    if (text.isEmpty()) {
+    if (!canBeSeen(text)) {
       throw Problem.field(field, "The field \"" + field + "\" is empty.");
     }
     return limited(field, text, most);
@@ -34,6 +35,22 @@ public final class Fields {
   /// A text of up to `most` characters; empty if it is missing.
   public static String optionalText(String field, @Nullable String value, int most) {
     return value == null ? "" : limited(field, plain(value), most);
+  }
+
+  /// Whether there is anything to be seen in a text: more than spaces, marks for direction,
+  /// joiners, and letters without a shape (the fillers of Hangul, a blank in Braille).
+  public static boolean canBeSeen(String text) {
+    return text.codePoints().anyMatch(c -> !isUnseen(c));
+  }
+
+  private static boolean isUnseen(int codePoint) {
+    return switch (codePoint) {
+      case 0x34f, 0x115f, 0x1160, 0x2800, 0x3164, 0xffa0 -> true;
+      default ->
+          Character.isWhitespace(codePoint)
+              || Character.isSpaceChar(codePoint)
+              || Character.getType(codePoint) == Character.FORMAT;
+    };
   }
 
   /// An id or another value with a written form.

@@ -98,6 +98,18 @@ class BadgeRendererTest {
   }
 
   @Test
+  void aBadgeWithoutANameIsToldFromOneWithAFirstNameOnly() {
+    Rendering nobody =
+        RENDERER.render(new BadgeFields(Map.of("organisation", "Ateneo", "name", " ")));
+    assertEquals(
+        List.of("cannot display in name: there is none"),
+        nobody.warnings().stream().map(Warning::words).toList());
+    assertTrue(nobody.lacksName());
+    assertEquals(
+        List.of(), RENDERER.render(new BadgeFields(Map.of("first-name", "Ana"))).warnings());
+  }
+
+  @Test
   void whatIsSaidBeforeDrawingIsWhatIsSaidOfTheBadge() {
     for (HardName name : HardNames.all()) {
       BadgeFields guest =
