@@ -67,8 +67,8 @@ public final class BadgeSheets {
   public BadgeSheets(SheetFormat format, BadgeTemplate template) {
     this.format = format;
     this.template = template;
-    double fitting =
-        Math.min(format.label().x() / template.width(), format.label().y() / template.height());
+    Size room = format.printable();
+    double fitting = Math.min(room.x() / template.width(), room.y() / template.height());
     if (fitting < LEAST_SCALE) {
       throw new BadgeException(
           "The template is made for %.0f × %.0f mm and would be printed at %.0f %% of its size: take"

@@ -17,6 +17,7 @@ import dev.foyer.sheets.BadgeSheets.Pdf;
 import dev.foyer.sheets.SheetFormat.Size;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ class BadgeSheetsTest {
     double bottom = format.paper().y() - last.y() - format.label().y();
     assertEquals(format.first().x(), right, 0.3, "as much at the right as at the left");
     assertEquals(format.first().y(), bottom, 0.5, "as much below as above");
+    assertTrue(format.label().x() >= 60 && format.label().y() >= 29, "large enough for a badge");
     assertTrue(format.pitch().x() >= format.label().x() - 0.01);
     assertTrue(format.pitch().y() >= format.label().y() - 0.01);
     assertTrue(BuiltInTemplates.sheets().contains(format.template()), "its template");
@@ -64,6 +66,33 @@ class BadgeSheetsTest {
       assertEquals(List.of(code(i)), read(label), "label " + (i + 1));
     }
     assertEquals(0, inkBetween(page, format), "nothing is printed between the labels");
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void whatATemplateDrawsAtItsEdgeIsNotWherePrintersLeaveThePaperWhite(SheetFormat format)
+      throws IOException {
+    String framed =
+        "<svg xmlns='http://www.w3.org/2000/svg' width='90mm' height='40mm' viewBox='0 0 90 40'>"
+            + "<rect width='90' height='40' fill='none' stroke='#000' stroke-width='2'/>"
+            + "<rect id='field:name' x='5' y='5' width='60' height='20'/></svg>";
+    BadgeTemplate template = BadgeTemplate.parse(framed.getBytes(StandardCharsets.UTF_8));
+    Pdf pdf = new BadgeSheets(format, template).pdf("Badges", guests(format.grid().labels()), 1);
+    BufferedImage page = page(pdf, 0);
+    int white = 42;
+    BufferedImage reached =
+        page.getSubimage(white, white, page.getWidth() - 2 * white, page.getHeight() - 2 * white);
+    assertEquals(ink(page), ink(reached));
+  }
+
+  @Test
+  void everyFormatIsThereOnceAndFoundByItsName() {
+    List<String> names = SheetFormat.ALL.stream().map(SheetFormat::name).toList();
+    assertEquals(names.size(), names.stream().distinct().count());
+    for (String name : names) {
+      assertEquals(name, SheetFormat.find(name).orElseThrow().name());
+    }
+    assertTrue(SheetFormat.find("herma-4412").isEmpty());
   }
 
   @Test
