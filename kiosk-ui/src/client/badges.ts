@@ -1,8 +1,9 @@
 import { flag, list, number, object, text } from "./shape";
 
-/** A built-in template of badges; width and height in millimetres. */
+/** A template of badges; width and height in millimetres. */
 export interface Offer {
   name: string;
+  /** `own`, or what a built-in one is for: `roll` or `sheet`. */
   media: string;
   width: number;
   height: number;
@@ -28,6 +29,8 @@ export interface Unshown {
 }
 
 export interface Offers {
+  /** The name of the template that the box prints by. */
+  usual: string;
   templates: Offer[];
   formats: Format[];
   /** Group by group; a name's number is its place. */
@@ -57,6 +60,7 @@ export function unshown(value: unknown): Unshown[] {
 export function offers(value: unknown): Offers {
   const it = object(value);
   return {
+    usual: text(it.usual),
     templates: list(it.templates, (t) => {
       const offer = object(t);
       return {

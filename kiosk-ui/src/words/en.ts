@@ -308,6 +308,7 @@ export const words = {
       show: "Look at badges",
       more: "Each badge below is what the printer would print, dot by dot. The names are all that are known to be hard to print.",
       template: "Template",
+      ownOnes: "Your own",
       rolls: "Labels on a roll",
       sheets: "Labels on sheets of paper",
       own: "A template of your own (SVG)",

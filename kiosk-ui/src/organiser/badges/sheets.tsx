@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks";
-import type { Format } from "../../client/badges";
+import type { Offers } from "../../client/badges";
 import type { Plan } from "../../client/programme";
 import { words } from "../../words/en";
 import { EventChoice } from "./event";
 import type { Badges, Event, Sheet } from "./state";
+import { TemplateOptions } from "./templates";
 
 const w = words.organiser.badges;
 const WHO = ["all", "awaited", "here", "without-badge"] as const;
@@ -11,15 +12,19 @@ const ORDERS = ["name", "arrival"] as const;
 
 interface SheetsProps {
   it: Badges;
-  formats: Format[];
+  offers: Offers;
   events: Plan[];
   tell: (event: Event) => void;
 }
 
 /** Badges of an event on sheets of labels. */
-export function Sheets({ it, formats, events, tell }: SheetsProps) {
-  const [format, setFormat] = useState(formats[0]?.name ?? "");
-  const labels = formats.find((one) => one.name === format)?.labels ?? 1;
+export function Sheets({ it, offers, events, tell }: SheetsProps) {
+  const [name, setFormat] = useState(offers.formats[0]?.name ?? "");
+  const [chosen, setTemplate] = useState<string | null>(null);
+  const format = offers.formats.find((one) => one.name === name);
+  const labels = format?.labels ?? 1;
+  const template = chosen ?? format?.template ?? offers.usual;
+  const own = offers.templates.some((one) => one.media === "own" && one.name === chosen);
   if (events.length === 0) {
     return null;
   }
@@ -34,7 +39,8 @@ export function Sheets({ it, formats, events, tell }: SheetsProps) {
           const said = (name: string) => String(form.get(name) ?? "");
           const wish = {
             event: said("event"),
-            format,
+            format: name,
+            template,
             from: said("from"),
             who: said("who"),
             order: said("order"),
@@ -45,12 +51,24 @@ export function Sheets({ it, formats, events, tell }: SheetsProps) {
         <EventChoice events={events} />
         <label>
           {w.format}
-          <select value={format} onChange={(event) => setFormat(event.currentTarget.value)}>
-            {formats.map((one) => (
+          <select
+            value={name}
+            onChange={(event) => {
+              setFormat(event.currentTarget.value);
+              setTemplate(own ? chosen : null);
+            }}
+          >
+            {offers.formats.map((one) => (
               <option key={one.name} value={one.name}>
                 {one.title}
               </option>
             ))}
+          </select>
+        </label>
+        <label>
+          {w.template}
+          <select value={template} onChange={(event) => setTemplate(event.currentTarget.value)}>
+            <TemplateOptions offers={offers.templates} />
           </select>
         </label>
         <label>

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Badges, type Event, guest, START, step } from "./state";
 
 const offers = {
+  usual: "62x100mm",
   templates: [{ name: "4x3in", media: "roll", width: 101.6, height: 76.2 }],
   formats: [{ name: "avery-l4785", title: "Avery L4785", labels: 10, template: "80x50mm" }],
   hardNames: [
@@ -26,6 +27,7 @@ describe("the badges of a template", () => {
     const [next, effects] = step(START, { on: "offered", offers });
     expect(effects).toEqual([]);
     expect(next.seen.map((one) => one.url)).toEqual([null, null, null]);
+    expect(next.source).toEqual({ name: "62x100mm", svg: null });
     const [one, first] = step(next, { on: "near", index: 2 });
     expect(first).toMatchObject([{ do: "draw", turn: next.turn, index: 2 }]);
     const [both, none] = step(one, { on: "near", index: 0 });
@@ -79,7 +81,14 @@ describe("the badges of a template", () => {
 });
 
 describe("a sheet of badges", () => {
-  const wish = { event: "e1", format: "avery-l4785", from: "1", who: "all", order: "name" };
+  const wish = {
+    event: "e1",
+    format: "avery-l4785",
+    template: "80x50mm",
+    from: "1",
+    who: "all",
+    order: "name",
+  };
 
   it("is drawn once, however often it is asked for meanwhile", () => {
     const [drawing, effects] = step(START, { on: "wished", wish });

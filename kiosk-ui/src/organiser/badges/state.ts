@@ -16,6 +16,8 @@ export interface Seen extends HardName {
 export interface Wish {
   event: string;
   format: string;
+  /** A template's name. */
+  template: string;
   from: string;
   who: string;
   order: string;
@@ -80,7 +82,11 @@ export function step(it: Badges, event: Event): [Badges, Effect[]] {
     case "show":
       return [it, [{ do: "offer" }]];
     case "offered":
-      return again({ ...it, offers: event.offers });
+      return again({
+        ...it,
+        offers: event.offers,
+        source: { name: event.offers.usual, svg: null },
+      });
     case "chosen":
       return again({ ...it, source: event.source });
     case "dpi":

@@ -8,6 +8,7 @@ import { HardNames } from "./hardnames";
 import { useBadges } from "./run";
 import { Sheets } from "./sheets";
 import type { Badges, Event } from "./state";
+import { TemplateOptions } from "./templates";
 import { Unshown } from "./unshown";
 
 const w = words.organiser.badges;
@@ -30,7 +31,7 @@ export function BadgesSection({ client, events }: { client: Client; events: Plan
               <Ahead client={client} events={events} />
             </>
           )}
-          <Sheets it={it} formats={it.offers.formats} events={events} tell={tell} />
+          <Sheets it={it} offers={it.offers} events={events} tell={tell} />
           <h3>{w.templates}</h3>
           <p>{w.more}</p>
           <Choice it={it} offers={it.offers.templates} tell={tell} />
@@ -66,8 +67,7 @@ function Choice({ it, offers, tell }: ChoiceProps) {
             }
           >
             {own ? <option value="">{w.ownIs(it.source.name)}</option> : null}
-            <Group label={w.rolls} offers={offers.filter((one) => one.media === "roll")} />
-            <Group label={w.sheets} offers={offers.filter((one) => one.media === "sheet")} />
+            <TemplateOptions offers={offers} />
           </select>
         </label>
         <label>
@@ -100,7 +100,7 @@ function Choice({ it, offers, tell }: ChoiceProps) {
           />
         </label>
       </form>
-      {own ? null : (
+      {own || offers.some((one) => one.media === "own" && one.name === it.source.name) ? null : (
         <p>
           <a href={`/api/badges/templates/${it.source.name}?role=organiser`} download>
             {w.take}
@@ -114,16 +114,4 @@ function Choice({ it, offers, tell }: ChoiceProps) {
 /** The file is read once: what is shown for each name is the same, whatever becomes of it. */
 async function copied(file: File): Promise<Blob> {
   return new Blob([await file.arrayBuffer()]);
-}
-
-function Group({ label, offers }: { label: string; offers: Offer[] }) {
-  return (
-    <optgroup label={label}>
-      {offers.map((one) => (
-        <option key={one.name} value={one.name}>
-          {one.name}
-        </option>
-      ))}
-    </optgroup>
-  );
 }

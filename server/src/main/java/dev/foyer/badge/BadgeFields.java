@@ -22,7 +22,7 @@ public record BadgeFields(Map<String, String> texts) {
   }
 
   /// The same badge with another text in a field.
-  BadgeFields with(String field, String text) {
+  public BadgeFields with(String field, String text) {
     Map<String, String> changed = new HashMap<>(texts);
     changed.put(field, text);
     return new BadgeFields(changed);

@@ -1,6 +1,7 @@
 package dev.foyer.box;
 
 import dev.foyer.badge.BadgeTemplate;
+import dev.foyer.badge.Templates;
 import dev.foyer.printer.detection.Ports;
 import dev.foyer.replication.CentralAddress;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// @param name what the screens and central call this box
 /// @param port 0 for any free one
 /// @param printers by name and URI, such as `serial:/dev/ttyUSB0?baud=115200`
+/// @param templates what previews and sheets may be drawn by
 /// @param ports where other printers may be found
 public record BoxConfig(
     Path data,
@@ -21,6 +23,7 @@ public record BoxConfig(
     Listening listening,
     List<Printer> printers,
     Optional<Central> central,
+    Templates templates,
     Ports ports) {
   /// Who can reach the box.
   public enum Listening {
@@ -52,7 +55,7 @@ public record BoxConfig(
     printers = List.copyOf(printers);
   }
 
-  /// A box with this machine's ports.
+  /// A box with the built-in templates and this machine's ports.
   public BoxConfig(
       Path data,
       String name,
@@ -60,7 +63,17 @@ public record BoxConfig(
       Listening listening,
       List<Printer> printers,
       Optional<Central> central) {
-    this(data, name, port, listening, printers, central, new Ports());
+    this(data, name, port, listening, printers, central, Templates.BUILT_IN, new Ports());
+  }
+
+  /// The same box with these templates.
+  public BoxConfig with(Templates others) {
+    return new BoxConfig(data, name, port, listening, printers, central, others, ports);
+  }
+
+  /// The same box with these ports.
+  public BoxConfig with(Ports others) {
+    return new BoxConfig(data, name, port, listening, printers, central, templates, others);
   }
 
   /// A lone box on this machine.

@@ -63,8 +63,8 @@ final class DoorParts implements AutoCloseable {
                 new GuestsApi(arrivals, new Undo(setting), new GuestSearch(replica, badges::line))),
             new Service("/api", new RequestsApi(replica, arrivals)),
             new Service("/api", new GreetingsApi(replica)),
-            new Service("/api", new TemplatesApi()),
-            new Service("/api", new SheetsApi(replica.memory())),
+            new Service("/api", new TemplatesApi(config.templates())),
+            new Service("/api", new SheetsApi(replica.memory(), config.templates())),
             new Service("/api", new UnshownApi(replica.memory())),
             new Service("/api", new BadgesApi(badges, new Ahead(replica, new SecureRandom()))),
             new Service(

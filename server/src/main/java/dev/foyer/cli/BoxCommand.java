@@ -1,8 +1,8 @@
 package dev.foyer.cli;
 
 import dev.foyer.badge.BadgeException;
-import dev.foyer.badge.BadgeTemplate;
 import dev.foyer.badge.Logo;
+import dev.foyer.badge.Templates;
 import dev.foyer.box.Box;
 import dev.foyer.box.BoxConfig;
 import dev.foyer.box.BoxConfig.Central;
@@ -14,9 +14,11 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -119,13 +121,40 @@ final class BoxCommand implements Callable<Integer> {
   }
 
   BoxConfig config() {
-    return new BoxConfig(
-        data,
-        name,
-        Usage.port(spec, "--port", port),
-        lan ? Listening.LAN : Listening.LOOPBACK,
-        configured(),
-        central());
+    try {
+      List<Printer> named = printers(printers);
+      Templates templates = templates(named);
+      return new BoxConfig(
+              data,
+              name,
+              Usage.port(spec, "--port", port),
+              lan ? Listening.LAN : Listening.LOOPBACK,
+              named.stream().map(printer -> with(templates, printer)).toList(),
+              central())
+          .with(templates);
+    } catch (BadgeException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// The usual template and those of the printers; all are read and checked, also if no printer is
+  /// there to need one.
+  private Templates templates(List<Printer> printers) {
+    Set<String> wanted = new LinkedHashSet<>(List.of(badgeTemplate));
+    printers.forEach(printer -> wanted.add(template(printer)));
+    Templates templates =
+        Templates.of(List.copyOf(wanted), Optional.ofNullable(badgeLogo).map(Logo::read));
+    wanted.forEach(templates::wanted);
+    return templates;
+  }
+
+  private Printer with(Templates templates, Printer printer) {
+    return new Printer(printer.name(), printer.uri(), templates.wanted(template(printer)));
+  }
+
+  /// The printer's own template (`template=62x100mm` in its address), or the usual one.
+  private String template(Printer printer) {
+    return Links.settings(printer.uri()).getOrDefault("template", badgeTemplate);
   }
 
   private Optional<Central> central() {
@@ -136,28 +165,6 @@ final class BoxCommand implements Callable<Integer> {
     }
     return Optional.of(
         new Central(Usage.central(spec, central, fingerprint), Optional.ofNullable(enrolment)));
-  }
-
-  private List<Printer> configured() {
-    try {
-      BadgeTemplate usual = template(badgeTemplate);
-      return printers(printers).stream()
-          .map(printer -> new Printer(printer.name(), printer.uri(), template(printer, usual)))
-          .toList();
-    } catch (BadgeException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
-    }
-  }
-
-  /// The printer's own template (`template=62x100mm` in its address), or the usual one.
-  private BadgeTemplate template(Printer printer, BadgeTemplate usual) {
-    String own = Links.settings(printer.uri()).get("template");
-    return own == null ? usual : template(own);
-  }
-
-  private BadgeTemplate template(String nameOrFile) {
-    BadgeTemplate named = BadgeTemplate.named(nameOrFile);
-    return badgeLogo == null ? named : named.with(Logo.read(badgeLogo));
   }
 
   static List<Printer> printers(List<String> words) {

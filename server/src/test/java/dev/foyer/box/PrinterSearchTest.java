@@ -43,14 +43,15 @@ class PrinterSearchTest {
     box =
         Box.start(
             new BoxConfig(
-                folder.resolve("box"),
-                "Foyer box",
-                0,
-                Listening.LOOPBACK,
-                List.of(
-                    new Printer("desk", URI.create("serial:" + dev("ttyUSB0") + "?baud=115200"))),
-                Optional.empty(),
-                new Ports(dev(""), path -> true)));
+                    folder.resolve("box"),
+                    "Foyer box",
+                    0,
+                    Listening.LOOPBACK,
+                    List.of(
+                        new Printer(
+                            "desk", URI.create("serial:" + dev("ttyUSB0") + "?baud=115200"))),
+                    Optional.empty())
+                .with(new Ports(dev(""), path -> true)));
     host = Http.paired(box.origin(), Role.HOST, box.pairingCode(Role.HOST));
   }
 

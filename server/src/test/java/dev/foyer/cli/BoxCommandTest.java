@@ -2,10 +2,16 @@ package dev.foyer.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.foyer.badge.BuiltInTemplates;
+import dev.foyer.badge.Templates;
 import dev.foyer.box.BoxConfig.Printer;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class BoxCommandTest {
@@ -31,5 +37,23 @@ class BoxCommandTest {
     List<Printer> printers = command.config().printers();
     assertEquals(62, printers.get(0).template().width(), 0.01);
     assertEquals(101.6, printers.get(1).template().width(), 0.01);
+  }
+
+  @Test
+  void previewsAndSheetsKnowTheTemplatesThatTheBoxPrintsBy(@TempDir Path folder)
+      throws IOException {
+    Path mine = Files.write(folder.resolve("mine.svg"), BuiltInTemplates.source("80x50mm"));
+    Path side = Files.write(folder.resolve("side.svg"), BuiltInTemplates.source("62x100mm"));
+    BoxCommand command = new BoxCommand();
+    new CommandLine(command)
+        .parseArgs(
+            "--data=box",
+            "--badge-template=" + mine,
+            "--printer=side=serial:/dev/x?language=brother&template=" + side,
+            "--printer=front=serial:/dev/y?baud=115200");
+    Templates templates = command.config().templates();
+    assertEquals("mine.svg", templates.usual());
+    assertEquals(List.of("mine.svg", "side.svg"), templates.own());
+    assertEquals(80, command.config().printers().get(1).template().width(), 0.01);
   }
 }

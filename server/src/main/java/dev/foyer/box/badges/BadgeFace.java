@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /// What stands on a guest's badge. Its QR code names the guest (`FB:` invitation `-` index) and
 /// grants nothing: a photograph of a badge opens no door.
-final class BadgeFace {
+public final class BadgeFace {
   private BadgeFace() {}
 
   /// The badge's words; empty if nothing is known of the guest (any more).
@@ -32,13 +32,20 @@ final class BadgeFace {
         .flatMap(Invitation::terms)
         .map(terms -> state.people().profile(terms.person()))
         .filter(profile -> !profile.name().isBlank())
-        .map(profile -> new BadgeFields(texts(state, guest, event, profile)));
+        .map(profile -> of(profile, guest.index(), event(state, event)).with("qr", qr(guest)));
   }
 
-  private static Map<String, String> texts(
-      CommunityState state, GuestId guest, EventId event, Profile profile) {
+  private static String event(CommunityState state, EventId event) {
+    return state.guests().event(event).map(EventPlan::name).orElse("");
+  }
+
+  /// The words of a badge without a code: for somebody, or for one who comes along.
+  ///
+  /// @param index 0 for the guest, the others from 1
+  /// @param event the event's name
+  public static BadgeFields of(Profile profile, int index, String event) {
     Map<String, String> texts = new HashMap<>();
-    if (guest.index() == 0) {
+    if (index == 0) {
       texts.put("first-name", profile.firstName());
       texts.put("name", profile.name());
       texts.put("organisation", profile.organisation());
@@ -49,9 +56,8 @@ final class BadgeFace {
       texts.put("first-name", "Welcome");
       texts.put("name", "here with " + profile.name());
     }
-    texts.put("event", state.guests().event(event).map(EventPlan::name).orElse(""));
-    texts.put("qr", qr(guest));
-    return texts;
+    texts.put("event", event);
+    return new BadgeFields(texts);
   }
 
   private static String qr(GuestId guest) {

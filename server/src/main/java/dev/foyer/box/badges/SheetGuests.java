@@ -11,14 +11,15 @@ import dev.foyer.domain.Invitation;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Whose badges go on sheets, and in what order. Pure.
-record SheetGuests(EventId event, Who who, Order order) {
+public record SheetGuests(EventId event, Who who, Order order) {
   /// Guests of the event whose invitation stands.
-  enum Who {
+  public enum Who {
     ALL,
     /// Not in yet.
     AWAITED,
@@ -26,17 +27,34 @@ record SheetGuests(EventId event, Who who, Order order) {
     HERE,
     /// In, and no printer has said that it printed a badge for them; also those whose badge was
     /// written by hand.
-    WITHOUT_BADGE
+    WITHOUT_BADGE;
+
+    /// @param word such as `without-badge`
+    /// @throws IllegalArgumentException if there is no such word
+    public static Who of(String word) {
+      return valueOf(constant(word));
+    }
   }
 
-  enum Order {
+  /// How they follow each other.
+  public enum Order {
     NAME,
     /// Those who are not in yet come last, by name.
-    ARRIVAL
+    ARRIVAL;
+
+    /// @param word `name` or `arrival`
+    /// @throws IllegalArgumentException if there is no such word
+    public static Order of(String word) {
+      return valueOf(constant(word));
+    }
+  }
+
+  private static String constant(String word) {
+    return word.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
   /// The badges' words; whoever nothing is known of (any more) has none.
-  List<BadgeFields> in(CommunityState state) {
+  public List<BadgeFields> in(CommunityState state) {
     Comparator<GuestId> byName =
         Comparator.comparing((GuestId guest) -> Folded.text(BadgeFace.name(state, guest)))
             .thenComparing(guest -> guest.invitation().hex())

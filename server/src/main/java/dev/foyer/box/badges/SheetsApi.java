@@ -3,7 +3,7 @@ package dev.foyer.box.badges;
 import dev.foyer.badge.BadgeException;
 import dev.foyer.badge.BadgeFields;
 import dev.foyer.badge.BadgeTemplate;
-import dev.foyer.badge.BuiltInTemplates;
+import dev.foyer.badge.Templates;
 import dev.foyer.box.badges.SheetGuests.Order;
 import dev.foyer.box.badges.SheetGuests.Who;
 import dev.foyer.devices.DeviceFilter;
@@ -22,7 +22,6 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Semaphore;
 
 /// Badges on sheets of labels, as PDF: `/api/badges/sheet`.
@@ -30,17 +29,19 @@ public final class SheetsApi implements HttpService {
   private static final int MOST_BADGES = 1_000;
 
   private final Memory memory;
+  private final Templates templates;
 
   /// One document at a time: it takes one core for some seconds.
   private final Semaphore drawing = new Semaphore(1);
 
-  public SheetsApi(Memory memory) {
+  public SheetsApi(Memory memory, Templates templates) {
     this.memory = memory;
+    this.templates = templates;
   }
 
   /// What is asked for.
   private record Wanted(SheetFormat format, BadgeTemplate template, int from, SheetGuests guests) {
-    static Wanted of(UriQuery query) {
+    static Wanted of(UriQuery query, Templates templates) {
       SheetFormat format =
           SheetFormat.find(Fields.required("format", query.first("format").orElse(null)))
               .orElseThrow(() -> Problem.field("format", "There is no such format of sheets."));
@@ -52,20 +53,12 @@ public final class SheetsApi implements HttpService {
       }
       return new Wanted(
           format,
-          BuiltInTemplates.find(template).orElseThrow(() -> Problem.unknown("template")),
+          templates.find(template).orElseThrow(() -> Problem.unknown("template")),
           from,
           new SheetGuests(
               Fields.parsed("event", query.first("event").orElse(null), EventId::new),
-              Fields.parsed(
-                  "who", query.first("who").orElse("all"), text -> Who.valueOf(word(text))),
-              Fields.parsed(
-                  "order",
-                  query.first("order").orElse("name"),
-                  text -> Order.valueOf(word(text)))));
-    }
-
-    private static String word(String text) {
-      return text.toUpperCase(Locale.ROOT).replace('-', '_');
+              Fields.parsed("who", query.first("who").orElse("all"), Who::of),
+              Fields.parsed("order", query.first("order").orElse("name"), Order::of)));
     }
   }
 
@@ -76,7 +69,7 @@ public final class SheetsApi implements HttpService {
 
   private void sheet(ServerRequest request, ServerResponse response) {
     DeviceFilter.require(request, Role.ORGANISER, Role.HOST);
-    Wanted wanted = Wanted.of(request.query());
+    Wanted wanted = Wanted.of(request.query(), templates);
     EventId event = wanted.guests().event();
     EventPlan plan =
         memory

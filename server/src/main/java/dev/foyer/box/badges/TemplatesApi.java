@@ -5,6 +5,7 @@ import dev.foyer.badge.BadgeTemplate;
 import dev.foyer.badge.BuiltInTemplates;
 import dev.foyer.badge.HardName;
 import dev.foyer.badge.HardNames;
+import dev.foyer.badge.Templates;
 import dev.foyer.box.badges.Preview.Wanted;
 import dev.foyer.devices.DeviceFilter;
 import dev.foyer.domain.Role;
@@ -19,20 +20,25 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /// How badges look before one is printed: `/api/badges/templates`, `/api/badges/preview`.
 public final class TemplatesApi implements HttpService {
   private static final String SVG = "image/svg+xml";
 
   private final PreviewRoom room = new PreviewRoom();
+  private final Templates templates;
 
-  /// @param media `roll` or `sheet`
+  public TemplatesApi(Templates templates) {
+    this.templates = templates;
+  }
+
+  /// @param media `own`, or what a built-in one is for: `roll` or `sheet`
   record Shown(String name, String media, double width, double height, List<String> fields) {
-    static Shown of(String name) {
-      BadgeTemplate template = BadgeTemplate.named(name);
+    static Shown of(String name, String media, BadgeTemplate template) {
       return new Shown(
           name,
-          BuiltInTemplates.rolls().contains(name) ? "roll" : "sheet",
+          media,
           template.width(),
           template.height(),
           template.fields().stream().map(BadgeTemplate.Field::name).toList());
@@ -54,23 +60,30 @@ public final class TemplatesApi implements HttpService {
     }
   }
 
-  record Listing(List<Shown> templates, List<Format> formats, List<Hard> hardNames) {}
+  /// @param usual the name of the template that the box prints by
+  record Listing(String usual, List<Shown> templates, List<Format> formats, List<Hard> hardNames) {}
 
   @Override
   public void routing(HttpRules rules) {
     rules
         .get("/badges/templates", this::list)
         .get("/badges/templates/{template}", this::source)
-        .get("/badges/preview", this::ofBuiltIn)
+        .get("/badges/preview", this::ofKnown)
         .post("/badges/preview", this::ofUpload);
   }
 
   private void list(ServerRequest request, ServerResponse response) {
     DeviceFilter.require(request, Role.ORGANISER, Role.HOST);
-    List<Shown> shown = BuiltInTemplates.all().stream().map(Shown::of).toList();
+    List<Shown> shown = templates.all().stream().flatMap(name -> shown(name).stream()).toList();
     List<Format> formats = SheetFormat.ALL.stream().map(Format::of).toList();
     List<Hard> names = HardNames.all().stream().map(Hard::of).toList();
-    Json.send(response, new Listing(shown, formats, names));
+    Json.send(response, new Listing(templates.usual(), shown, formats, names));
+  }
+
+  private Optional<Shown> shown(String name) {
+    boolean roll = BuiltInTemplates.rolls().contains(name);
+    String media = templates.own().contains(name) ? "own" : roll ? "roll" : "sheet";
+    return templates.find(name).map(template -> Shown.of(name, media, template));
   }
 
   private void source(ServerRequest request, ServerResponse response) {
@@ -85,12 +98,11 @@ public final class TemplatesApi implements HttpService {
         .send(BuiltInTemplates.source(name));
   }
 
-  private void ofBuiltIn(ServerRequest request, ServerResponse response) {
+  private void ofKnown(ServerRequest request, ServerResponse response) {
     DeviceFilter.require(request, Role.ORGANISER, Role.HOST);
     Wanted wanted = Wanted.of(request.query());
-    String name = request.query().first("template").orElse("4x3in");
-    BadgeTemplate template =
-        BuiltInTemplates.find(name).orElseThrow(() -> Problem.unknown("template"));
+    String name = request.query().first("template").orElse(templates.usual());
+    BadgeTemplate template = templates.find(name).orElseThrow(() -> Problem.unknown("template"));
     send(response, room.draw(name, () -> template, wanted));
   }
 
@@ -102,7 +114,7 @@ public final class TemplatesApi implements HttpService {
     Wanted wanted = Wanted.of(request.query());
     byte[] svg = Bodies.read(request, BadgeTemplate.MAX_BYTES);
     String name = new String(svg, StandardCharsets.ISO_8859_1);
-    send(response, room.draw(name, () -> read(svg), wanted));
+    send(response, room.draw(name, () -> templates.withLogo(read(svg)), wanted));
   }
 
   private static BadgeTemplate read(byte[] svg) {

@@ -120,7 +120,7 @@ class SheetsApiTest {
     String warnings = answer.raw().headers().firstValue("Foyer-Warnings").orElse("");
     String words = URLDecoder.decode(warnings, StandardCharsets.UTF_8);
     assertEquals(
-        "\u1000\u1001: cannot display in name: \u1000\u1001; cannot display in first-name:"
+        "\u1000\u1001: cannot display in first-name: \u1000\u1001; cannot display in name:"
             + " \u1000\u1001. Left out: write it by hand.",
         words);
   }

@@ -88,6 +88,7 @@ class TemplatesApiTest {
   @Test
   void everyBuiltInTemplateIsListedWithHardNamesAndCanBeTakenAsAFile() {
     Answer list = document.check("GET /api/badges/templates", host.get("/api/badges/templates"));
+    assertEquals("4x3in", list.text("usual"));
     assertEquals(BuiltInTemplates.all().size(), list.json().path("templates").size());
     assertEquals(HardNames.all().size(), list.json().path("hardNames").size());
     assertTrue(HardNames.all().size() >= 100);
