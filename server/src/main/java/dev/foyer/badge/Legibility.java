@@ -34,6 +34,21 @@ public final class Legibility {
     return warnings.stream().anyMatch(w -> NAMES.contains(w.field()) && w.loss() == Loss.LETTERS);
   }
 
+  /// What staff read of these warnings; what a first name lacks is not said again if it is said of
+  /// the name that it is part of.
+  public static List<String> words(List<Warning> warnings) {
+    return warnings.stream()
+        .filter(warning -> !isSaidOfTheName(warning, warnings))
+        .map(Warning::words)
+        .toList();
+  }
+
+  private static boolean isSaidOfTheName(Warning first, List<Warning> warnings) {
+    return first.field().equals(FIRST_NAME)
+        && warnings.stream()
+            .anyMatch(w -> w.field().equals(NAME) && w.missing().contains(first.missing()));
+  }
+
   /// What is not even tried to be drawn: a name that is not there, what nobody sees, and signs in
   /// whose place the first name is another word.
   ///

@@ -34,8 +34,9 @@ import picocli.CommandLine.Spec;
 /// `foyer badge`: renders exactly what would be printed.
 @Command(
     name = "badge",
-    description = "Renders a badge exactly as it would be printed.",
-    mixinStandardHelpOptions = true)
+    description = "Renders a badge exactly as it would be printed, or many onto sheets of labels.",
+    mixinStandardHelpOptions = true,
+    subcommands = SheetCommand.class)
 final class BadgeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -1,19 +1,14 @@
 package dev.foyer.cli;
 
-import dev.foyer.platform.SystemClock;
-import dev.foyer.platform.WallClock;
 import dev.foyer.projection.Projection;
 import dev.foyer.projection.Replica;
-import dev.foyer.replication.Enrolment;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `foyer rebuild`: makes the tables of a box or of central again from its journal.
@@ -37,15 +32,7 @@ final class RebuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (!Files.isDirectory(data.resolve("journal"))) {
-      throw new ParameterException(
-          spec.commandLine(), data + " is no data folder: it holds no journal.");
-    }
-    WallClock clock = new SystemClock();
-    try (Replica replica =
-        Enrolment.done(data)
-            ? Replica.joined(data, Enrolment.membership(data), clock)
-            : Replica.settled(data, clock)) {
+    try (Replica replica = StoppedFolder.open(spec, data)) {
       Projection.delete(data);
       replica.projection().start();
       long end = replica.ledger().journal().end();

@@ -60,6 +60,13 @@ enum Field {
     return Arrays.stream(values()).filter(field -> field.word().equals(word)).findFirst();
   }
 
+  /// Whether these fields tell whom a row is about.
+  static boolean tellName(Map<Field, Integer> mapping) {
+    return mapping.containsKey(NAME)
+        || mapping.containsKey(GIVEN_NAME)
+        || mapping.containsKey(FAMILY_NAME);
+  }
+
   /// Which column holds what, by the headings; a column or a field is taken once.
   static Map<Field, Integer> detect(List<String> columns) {
     Map<Field, Integer> mapping = new EnumMap<>(Field.class);

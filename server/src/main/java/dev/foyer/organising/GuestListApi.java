@@ -73,7 +73,7 @@ public final class GuestListApi implements HttpService {
     EventId event = home.event(request);
     ListFile file = file(request);
     Map<Field, Integer> mapping = mapping(request, file);
-    if (!named(mapping)) {
+    if (!Field.tellName(mapping)) {
       Outcome nothing =
           new Outcome(
               file.rows().size(), new GuestLists.Counts(0, 0, 0), 0, file.torn(), List.of());
@@ -88,7 +88,7 @@ public final class GuestListApi implements HttpService {
     EventId event = home.event(request);
     ListFile file = file(request);
     Map<Field, Integer> mapping = mapping(request, file);
-    if (!named(mapping)) {
+    if (!Field.tellName(mapping)) {
       throw Problem.field("mapping", "Say which column holds the names.");
     }
     Json.send(response, report(file, mapping, lists.upload(event, file, mapping)));
@@ -146,12 +146,6 @@ public final class GuestListApi implements HttpService {
   /// Field to column.
   static final class Chosen extends LinkedHashMap<String, String> {
     private static final long serialVersionUID = 1;
-  }
-
-  private static boolean named(Map<Field, Integer> mapping) {
-    return mapping.containsKey(Field.NAME)
-        || mapping.containsKey(Field.GIVEN_NAME)
-        || mapping.containsKey(Field.FAMILY_NAME);
   }
 
   private static Report report(ListFile file, Map<Field, Integer> mapping, Outcome outcome) {

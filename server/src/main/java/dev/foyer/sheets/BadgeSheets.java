@@ -4,8 +4,8 @@ import dev.foyer.badge.BadgeException;
 import dev.foyer.badge.BadgeFields;
 import dev.foyer.badge.BadgeRenderer;
 import dev.foyer.badge.BadgeRenderer.Rendering;
-import dev.foyer.badge.BadgeRenderer.Warning;
 import dev.foyer.badge.BadgeTemplate;
+import dev.foyer.badge.Legibility;
 import dev.foyer.printer.Label;
 import dev.foyer.sheets.SheetFormat.Size;
 import java.io.ByteArrayInputStream;
@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -114,9 +113,7 @@ public final class BadgeSheets {
   }
 
   private static String words(BadgeFields guest, Rendering badge) {
-    return guest.text("name")
-        + ": "
-        + badge.warnings().stream().map(Warning::words).collect(Collectors.joining("; "));
+    return guest.text("name") + ": " + String.join("; ", Legibility.words(badge.warnings()));
   }
 
   private PDPage page(PDDocument document) {

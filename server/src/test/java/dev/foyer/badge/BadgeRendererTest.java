@@ -77,6 +77,8 @@ class BadgeRendererTest {
             new Warning("first-name", "\uD83E\uDEEA", Loss.SIGNS),
             new Warning("name", "\uD83E\uDEEA", Loss.SIGNS)),
         badge.warnings());
+    assertEquals(
+        List.of("cannot display in name: \uD83E\uDEEA"), Legibility.words(badge.warnings()));
     Rendering other =
         RENDERER.render(new BadgeFields(Map.of("first-name", "⠁⠝⠁", "name", "Ana Lima")));
     assertTrue(other.lacksName(), "a first name in letters is not given up for another word");

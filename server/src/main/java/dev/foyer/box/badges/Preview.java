@@ -5,6 +5,7 @@ import dev.foyer.badge.BadgeRenderer;
 import dev.foyer.badge.BadgeRenderer.Rendering;
 import dev.foyer.badge.BadgeTemplate;
 import dev.foyer.badge.HardNames;
+import dev.foyer.badge.Legibility;
 import dev.foyer.domain.Profile;
 import dev.foyer.platform.Fields;
 import dev.foyer.platform.Json;
@@ -76,7 +77,7 @@ record Preview(byte[] png, List<String> warnings) {
 
   static Preview of(BadgeRenderer renderer, BadgeFields guest) {
     Rendering badge = renderer.render(guest);
-    Stream<String> missing = badge.warnings().stream().map(BadgeRenderer.Warning::words);
+    Stream<String> missing = Legibility.words(badge.warnings()).stream();
     Stream<String> verdict = badge.lacksName() ? Stream.of(NOT_PRINTED) : Stream.empty();
     return new Preview(png(badge), Stream.concat(missing, verdict).toList());
   }

@@ -34,9 +34,7 @@ record Unshown(String name, boolean byHand, List<String> words) {
         ? Optional.empty()
         : Optional.of(
             new Unshown(
-                badge.text("name"),
-                Legibility.lacksName(warnings),
-                warnings.stream().map(Warning::words).toList()));
+                badge.text("name"), Legibility.lacksName(warnings), Legibility.words(warnings)));
   }
 
   /// The badges of an event's guests whose invitation stands; those who come along have the same

@@ -1,0 +1,70 @@
+package dev.foyer.organising;
+
+import dev.foyer.domain.Profile;
+import dev.foyer.organising.GuestRow.Reading;
+import dev.foyer.organising.ListFile.Remark;
+import dev.foyer.platform.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// A guest list from a file, read as it is when it is taken in, for what can be done with it
+/// without: badges on sheets.
+///
+/// @param guests the good rows, in the order of the file
+/// @param remarks the bad ones, each in words with its line
+public record GuestFile(List<Guest> guests, List<String> remarks) {
+  /// Who comes.
+  ///
+  /// @param people the guest and those who come along
+  public record Guest(Profile profile, int people) {}
+
+  public GuestFile {
+    guests = List.copyOf(guests);
+    remarks = List.copyOf(remarks);
+  }
+
+  /// Reads a file, no more of it than a list may have; columns are told by their headings.
+  ///
+  /// @throws IOException if it cannot be read
+  /// @throws Problem 413 if it is too large, 422 if it is no guest list
+  public static GuestFile read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return of(in.readNBytes(ListFile.MAX_BYTES + 1));
+    }
+  }
+
+  private static GuestFile of(byte[] bytes) {
+    if (bytes.length > ListFile.MAX_BYTES) {
+      throw Problem.of(413, "too-large", "A guest list has at most 10 MB.");
+    }
+    ListFile file = ListFile.read(bytes);
+    Map<Field, Integer> mapping = Field.detect(file.columns());
+    if (!Field.tellName(mapping)) {
+      throw Problem.of(
+          422, "no-names", "No column holds the guests' names: call one of them \"Name\".");
+    }
+    List<Guest> guests = new ArrayList<>();
+    List<Remark> bad = new ArrayList<>();
+    for (ListFile.Row row : file.rows()) {
+      switch (GuestRow.read(row, mapping, file.columns().size())) {
+        case Reading.Good good -> guests.add(guest(good.row()));
+        case Reading.Bad refused -> bad.add(new Remark(refused.line(), refused.reason()));
+      }
+    }
+    return new GuestFile(
+        guests,
+        Stream.concat(bad.stream(), file.torn().stream())
+            .map(remark -> "Line " + remark.line() + ": " + remark.reason())
+            .toList());
+  }
+
+  private static Guest guest(GuestRow row) {
+    return new Guest(row.profile(Profile.named("")), row.people().orElse(1));
+  }
+}
