@@ -13,6 +13,10 @@ public enum Fault {
   UNPLUGGED,
   /// Older firmware: it has no label counter that one could ask for.
   UNCOUNTED,
+  /// Older firmware: it keeps formats and does not show them.
+  FORMATS_HIDDEN,
+  /// Another maker's firmware: it keeps no formats, and prints what it should keep.
+  NO_FORMATS,
   /// It says nothing to the usual question while paper is out or the head open, as some do.
   SILENT_WHEN_STOPPED,
   /// A roll that does not go with the label's size.

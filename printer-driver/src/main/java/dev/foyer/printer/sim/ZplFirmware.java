@@ -103,6 +103,14 @@ final class ZplFirmware implements Firmware, ZplParser.Machine {
   }
 
   @Override
+  public ZplParser.Formats formats() {
+    if (machine.has(Fault.NO_FORMATS)) {
+      return ZplParser.Formats.UNKNOWN;
+    }
+    return machine.has(Fault.FORMATS_HIDDEN) ? ZplParser.Formats.KEPT : ZplParser.Formats.SHOWN;
+  }
+
+  @Override
   public void answer(String text) {
     machine.say(text.getBytes(StandardCharsets.ISO_8859_1));
   }
