@@ -64,6 +64,22 @@ class EplLossTest {
   }
 
   @Test
+  void aReleaseThatLostAnyOneOfItsBytesPrintsTheLabelOrNone() {
+    byte[] release = epl.release(label, "ABCD");
+    for (int at = 0; at < release.length; at++) {
+      Bench bench = new Bench();
+      Firmware firmware = new EplFirmware(bench);
+      firmware.take(settings);
+      firmware.take(load);
+      firmware.take(without(release, at, 1));
+      firmware.take(epl.askStatus());
+      firmware.take(epl.askFaults());
+      assertTrue(bench.printed().size() <= 1, "without " + at);
+      bench.printed().forEach(printed -> assertEquals(label, printed));
+    }
+  }
+
+  @Test
   void aPrinterInTheMiddleOfAPictureAnswersTheSecondQuestion() {
     for (int end = 7; end < load.length; end += 11) {
       Bench bench = new Bench();
@@ -113,9 +129,13 @@ class EplLossTest {
   }
 
   private byte[] without(int at, int lost) {
-    byte[] less = new byte[load.length - lost];
-    System.arraycopy(load, 0, less, 0, at);
-    System.arraycopy(load, at + lost, less, at, less.length - at);
+    return without(load, at, lost);
+  }
+
+  private static byte[] without(byte[] bytes, int at, int lost) {
+    byte[] less = new byte[bytes.length - lost];
+    System.arraycopy(bytes, 0, less, 0, at);
+    System.arraycopy(bytes, at + lost, less, at, less.length - at);
     return less;
   }
 

@@ -82,6 +82,22 @@ class TsplLossTest {
   }
 
   @Test
+  void aReleaseThatLostAnyOneOfItsBytesPrintsTheLabelOrNone() {
+    byte[] release = tspl.release(label, "ABCD");
+    for (int at = 0; at < release.length; at++) {
+      Bench bench = new Bench();
+      Firmware firmware = new TsplFirmware(bench, Tspl.Dialect.TSPL2);
+      firmware.take(settings);
+      firmware.take(load);
+      firmware.take(without(release, at, 1));
+      firmware.take(tspl.askCounter());
+      firmware.take(tspl.askStatus());
+      assertTrue(bench.printed().size() <= 1, "without " + at);
+      bench.printed().forEach(printed -> assertEquals(label, printed));
+    }
+  }
+
+  @Test
   void oneDigitOfAPlaceIsNotNoticed() {
     Heard heard = heard(without(places().iterator().next(), 1));
     assertNotEquals(List.of(label), heard.printed(), "the doc says so; mend both");
@@ -104,9 +120,13 @@ class TsplLossTest {
   }
 
   private byte[] without(int at, int lost) {
-    byte[] less = new byte[load.length - lost];
-    System.arraycopy(load, 0, less, 0, at);
-    System.arraycopy(load, at + lost, less, at, less.length - at);
+    return without(load, at, lost);
+  }
+
+  private static byte[] without(byte[] bytes, int at, int lost) {
+    byte[] less = new byte[bytes.length - lost];
+    System.arraycopy(bytes, 0, less, 0, at);
+    System.arraycopy(bytes, at + lost, less, at, less.length - at);
     return less;
   }
 
