@@ -46,7 +46,7 @@ final class CompletionWatch implements Watch {
 
   @Override
   public Optional<Outcome> look() {
-    Optional<Outcome> told = told(Confirmation.BETWEEN_QUESTIONS);
+    Optional<Outcome> told = told(Conversation.BETWEEN_QUESTIONS);
     if (told.isPresent() || language.capabilities().questions() == Questions.BETWEEN_LABELS) {
       return told;
     }

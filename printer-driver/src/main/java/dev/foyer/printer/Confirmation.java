@@ -15,9 +15,6 @@ final class Confirmation {
   /// From the first byte to the paper moving, and for a cable to be put back.
   static final Duration WARMING = Duration.ofSeconds(4);
 
-  static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(40);
-  private static final Duration SETTLING = Duration.ofSeconds(10);
-
   private final PrinterLanguage language;
   private final Conversation conversation;
   private final Memory memory;
@@ -35,7 +32,7 @@ final class Confirmation {
     Watch watch = watch(ready);
     Optional<Outcome> outcome = line == Line.BROKE ? watch.broke() : Optional.empty();
     while (outcome.isEmpty() && watch.waiting()) {
-      pause();
+      Conversation.pause();
       try {
         outcome = watch.look();
       } catch (PrinterException e) {
@@ -67,7 +64,7 @@ final class Confirmation {
   /// the comparison.
   Outcome settle(long before) {
     try {
-      PrinterStatus status = onceIdleOrStopped();
+      PrinterStatus status = conversation.onceIdleOrStopped();
       if (before < 0) {
         clearedForCertain();
         return new Unknown("the printer has no label counter to tell by");
@@ -87,18 +84,7 @@ final class Confirmation {
   /// A printer that answers what it was asked after it was told to drop all has done so.
   private PrinterStatus clearedForCertain() {
     memory.clear();
-    return onceIdleOrStopped();
-  }
-
-  /// How the printer is once what it prints is out; `PROCESSING` if that takes very long.
-  PrinterStatus onceIdleOrStopped() {
-    long until = System.nanoTime() + SETTLING.toNanos();
-    PrinterStatus status = conversation.status().orElse(PrinterStatus.MUTE);
-    while (status.state() == PrinterStatus.State.PROCESSING && System.nanoTime() < until) {
-      pause();
-      status = conversation.status().orElse(PrinterStatus.MUTE);
-    }
-    return status;
+    return conversation.onceIdleOrStopped();
   }
 
   /// A label that moves already is finished and counts; whatever else waits is dropped.
@@ -124,14 +110,5 @@ final class Confirmation {
     return now.follows(before)
         ? new Printed(now.labels())
         : new Unknown("the label counter went from " + before + " to " + now.labels());
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(BETWEEN_QUESTIONS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PrinterException("interrupted while waiting for the printer", e);
-    }
   }
 }

@@ -28,6 +28,8 @@ final class Conversation {
   /// An answer that has begun may take so many times as long as it may take to begin.
   private static final int OVERTIME = 3;
 
+  static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(40);
+  private static final Duration SETTLING = Duration.ofSeconds(10);
   private static final int LONGEST_ANSWER = 64_000;
 
   private final Link link;
@@ -103,6 +105,27 @@ final class Conversation {
       status = ask(language.askFaults(), patience(), language::faults);
     }
     return status.isEmpty() && babbling ? Optional.of(PrinterStatus.BABBLING) : status;
+  }
+
+  /// How the printer is once what it prints is out; `PROCESSING` if that takes very long.
+  PrinterStatus onceIdleOrStopped() {
+    long until = System.nanoTime() + SETTLING.toNanos();
+    PrinterStatus status = status().orElse(PrinterStatus.MUTE);
+    while (status.state() == PrinterStatus.State.PROCESSING && System.nanoTime() < until) {
+      pause();
+      status = status().orElse(PrinterStatus.MUTE);
+    }
+    return status;
+  }
+
+  /// Leaves the printer time between two questions.
+  static void pause() {
+    try {
+      Thread.sleep(BETWEEN_QUESTIONS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PrinterException("interrupted while waiting for the printer", e);
+    }
   }
 
   /// Empty if the printer says nothing.

@@ -3,6 +3,7 @@ package dev.foyer.printer;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A printer's room for one label. What is heard while a label is still under way is no answer to
 /// the question behind it. Not thread-safe.
@@ -14,6 +15,9 @@ final class ImageBuffer implements Memory {
   private final Conversation conversation;
   private final LoadingLanguage language;
   private long connection = -1;
+
+  /// What was loaded last and is neither out nor dropped.
+  private @Nullable Parcel waiting;
 
   /// Starts anywhere, so that news of another program's label hardly ever bears the same one.
   private int ticket = new SecureRandom().nextInt(TICKETS);
@@ -63,8 +67,20 @@ final class ImageBuffer implements Memory {
   }
 
   @Override
+  public boolean holds(Parcel parcel) {
+    return parcel.equals(waiting);
+  }
+
+  /// The next label takes its place.
+  @Override
+  public void forget(Parcel parcel) {
+    waiting = null;
+  }
+
+  @Override
   public void clear() {
     connection = conversation.connection();
+    waiting = null;
     conversation.tell(language.clear());
     conversation.rest(language.rest());
   }
@@ -74,7 +90,9 @@ final class ImageBuffer implements Memory {
     String name = nextTicket();
     conversation.tell(language.settings(whole));
     conversation.tell(language.load(whole, name));
-    return new Parcel(name, language.release(whole, name), new byte[0]);
+    Parcel parcel = new Parcel(name, language.release(whole, name), new byte[0]);
+    waiting = parcel;
+    return parcel;
   }
 
   private void meet() {

@@ -99,7 +99,7 @@ public final class LabelPrinter implements AutoCloseable {
   public Prepared prepare(Job label) {
     Job job = label.middle(language.capabilities().widest());
     try {
-      PrinterStatus status = confirmation.onceIdleOrStopped();
+      PrinterStatus status = conversation.onceIdleOrStopped();
       return switch (status.state()) {
         case OFFLINE, STOPPED -> new Prepared.NotReady(status.reasons());
         case PROCESSING -> new Prepared.NotReady(Set.of(StateReason.TIMED_OUT));
@@ -119,9 +119,10 @@ public final class LabelPrinter implements AutoCloseable {
     };
   }
 
-  /// A printer that says that it has no counter is told apart from one that says nothing any more.
+  /// A printer that says that it has no counter is told apart from one that says nothing any more;
+  /// one question may have been lost.
   private Prepared counted(Job job, Parcel parcel) {
-    Optional<LabelCount> count = conversation.labels();
+    Optional<LabelCount> count = conversation.labels().or(conversation::labels);
     return count.isEmpty()
         ? new Prepared.Mute(parcel, conversation.connection())
         : new Prepared.Ready(
@@ -133,10 +134,14 @@ public final class LabelPrinter implements AutoCloseable {
   }
 
   /// Prints a prepared label and waits for the evidence. If the link was opened anew since, the
-  /// printer may have lost its memory: nothing is released then.
+  /// printer may have lost its memory: nothing is released then, nor is a label that was cleared or
+  /// released already, or one that another was prepared after.
   public Outcome release(Prepared.Ready ready) {
     if (!holds(ready.connection())) {
       return new Outcome.Failed(Set.of(StateReason.OFFLINE));
+    }
+    if (!memory.holds(ready.parcel())) {
+      return new Outcome.Failed(Set.of(StateReason.TRANSFER_DAMAGED));
     }
     conversation.listen();
     Outcome outcome = confirmation.await(ready, send(ready));
@@ -151,7 +156,7 @@ public final class LabelPrinter implements AutoCloseable {
 
   /// Prints a prepared label on a printer that says nothing: only a person can tell the outcome.
   public Outcome release(Prepared.Mute mute) {
-    if (!holds(mute.connection())) {
+    if (!holds(mute.connection()) || !memory.holds(mute.parcel())) {
       return new Outcome.Failed(Set.of(StateReason.OFFLINE));
     }
     return switch (written(mute.parcel())) {
@@ -214,7 +219,7 @@ public final class LabelPrinter implements AutoCloseable {
 
   private void tidy(Parcel parcel) {
     try {
-      conversation.tell(parcel.forget());
+      memory.forget(parcel);
     } catch (PrinterException e) {
       // The next connection forgets all fields.
       return;

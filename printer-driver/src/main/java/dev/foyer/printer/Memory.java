@@ -32,6 +32,12 @@ sealed interface Memory permits GraphicsMemory, ImageBuffer {
   /// Sends a label to a printer that says nothing: nothing is known of what it remembers.
   Parcel storeUnheard(LabelPrinter.Job job);
 
+  /// Whether a label still waits there: it was sent last, and neither came out nor was dropped.
+  boolean holds(Parcel parcel);
+
+  /// Takes a label out of the memory that was released.
+  void forget(Parcel parcel);
+
   /// Drops whatever was sent and has not come out.
   void clear();
 }

@@ -66,7 +66,7 @@ public final class Pictures {
   }
 
   /// The upper left part of a label.
-  static Label cropped(Label label, int width, int height) {
+  public static Label cropped(Label label, int width, int height) {
     return Label.of(label.image().getSubimage(0, 0, width, height), label.dpi());
   }
 

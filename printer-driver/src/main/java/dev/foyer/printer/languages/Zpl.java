@@ -6,6 +6,7 @@ import dev.foyer.printer.Capabilities;
 import dev.foyer.printer.Capabilities.Coding;
 import dev.foyer.printer.Capabilities.Evidence;
 import dev.foyer.printer.Capabilities.Questions;
+import dev.foyer.printer.KeptFormats;
 import dev.foyer.printer.Label;
 import dev.foyer.printer.LabelCount;
 import dev.foyer.printer.PrinterStatus;
@@ -17,8 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,7 +32,9 @@ import java.util.zip.Deflater;
 /// where they are written.
 public final class Zpl implements StoringLanguage {
   private static final Pattern COUNTER = Pattern.compile("\"(\\d{1,18}|\\?)\"");
-  private static final Pattern STORED = Pattern.compile("([A-Z0-9]{1,8}) *\\.GRF");
+  private static final Pattern STORED = Pattern.compile("([A-Z0-9]{1,8}) *\\.GRF *(\\d{0,9})");
+  private static final Pattern FORMAT = Pattern.compile("([A-Z0-9]{1,8}) *\\.ZPL");
+  private static final Pattern INVISIBLE = Pattern.compile("[^!-~]");
   private static final Pattern ERRORS =
       Pattern.compile("ERRORS:\\s+([01])\\s+([0-9A-F]{8})\\s+([0-9A-F]{8})\\s");
   private static final int STATUS_LINES = 3;
@@ -75,19 +80,28 @@ public final class Zpl implements StoringLanguage {
   }
 
   @Override
-  public Optional<Set<String>> stored(String answer) {
+  public Optional<Map<String, Integer>> stored(String answer) {
     if (!answer.contains("bytes free")) {
       return Optional.empty();
     }
-    Set<String> names = new HashSet<>();
-    Matcher object = STORED.matcher(answer);
-    while (object.find()) {
-      names.add(object.group(1));
+    Map<String, Integer> sizes = new HashMap<>();
+    Matcher found = STORED.matcher(answer);
+    while (found.find()) {
+      sizes.put(found.group(1), number(found.group(2)));
     }
-    return Optional.of(names);
+    return Optional.of(sizes);
   }
 
-  /// `^XG`, recalls stored graphics: 45 bytes for art and fields, 47 ms at 9600 baud.
+  private static Set<String> formatNames(String directory) {
+    Set<String> names = new HashSet<>();
+    Matcher found = FORMAT.matcher(directory);
+    while (found.find()) {
+      names.add(found.group(1));
+    }
+    return names;
+  }
+
+  /// `^XG`, recalls stored graphics: 45 bytes for art and fields.
   @Override
   public byte[] release(List<String> names) {
     StringBuilder format = new StringBuilder("^XA");
@@ -101,6 +115,59 @@ public final class Zpl implements StoringLanguage {
   @Override
   public byte[] forget(String name) {
     return ascii("^XA^IDR:" + name + ".GRF^FS^XZ\r\n");
+  }
+
+  /// `^LL` stands before the first `^FS`: behind it, it would hold for the next label only.
+  @Override
+  public String format(Label like, List<String> pictures) {
+    StringBuilder format = new StringBuilder(settingsOf(like));
+    for (String picture : pictures) {
+      format.append("^FO0,0^XGR:").append(picture).append(".GRF,1,1^FS");
+    }
+    return format.toString();
+  }
+
+  /// `^DF`, "saves ZPL II format commands as text strings"; such a format does not print.
+  @Override
+  public byte[] keep(String name, String format) {
+    return ascii("^XA^DFR:" + name + ".ZPL^FS" + format + "^XZ\r\n");
+  }
+
+  /// `^HF`, "sends an object of ZPL format instructions to the host", and `^HW` behind them: all
+  /// are answered in their turn.
+  @Override
+  public byte[] askFormats(List<String> names) {
+    StringBuilder question = new StringBuilder();
+    for (String name : names) {
+      question.append("^XA^HFR:").append(name).append(".ZPL^FS^XZ");
+    }
+    return ascii(question.append("^XA^HWR:*.ZPL^FS^XZ\r\n").toString());
+  }
+
+  /// What `^HF` sends ends in `^XZ` (the guide's sample "Recall Program" reads to there); of what
+  /// stands before a format's own commands nothing is assumed, nor of line ends within.
+  @Override
+  public Optional<KeptFormats> formats(String answer) {
+    int directory = answer.lastIndexOf("DIR");
+    if (directory < 0 || answer.indexOf("bytes free", directory) < 0) {
+      return Optional.empty();
+    }
+    String texts = INVISIBLE.matcher(answer.substring(0, directory)).replaceAll("");
+    List<String> shown = new ArrayList<>(List.of(texts.split("\\^XZ", -1)));
+    shown.removeLast();
+    return Optional.of(new KeptFormats(formatNames(answer.substring(directory)), shown));
+  }
+
+  /// `^XF`, recalls a stored format: 27 bytes, 28 ms at 9600 baud. No byte lost from them makes
+  /// another label: what is recalled is all of it or, by another name, nothing.
+  @Override
+  public byte[] releaseBy(String name) {
+    return ascii("^XA^XFR:" + name + ".ZPL^FS^XZ\n");
+  }
+
+  @Override
+  public byte[] forgetFormat(String name) {
+    return ascii("^XA^IDR:" + name + ".ZPL^FS^XZ\r\n");
   }
 
   /// `~HS`, host status return.

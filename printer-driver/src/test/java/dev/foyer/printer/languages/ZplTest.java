@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.foyer.printer.KeptFormats;
 import dev.foyer.printer.Label;
 import dev.foyer.printer.LabelCount;
 import dev.foyer.printer.Pictures;
@@ -14,6 +15,7 @@ import dev.foyer.printer.StateReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -67,6 +69,8 @@ class ZplTest {
     assertFile("print.zpl", zpl.print(small));
     assertFile("store.zpl", zpl.store("A12AB9F", small));
     assertFile("settings.zpl", zpl.settings(small));
+    assertFile("keep.zpl", zpl.keep("J0123401", format()));
+    assertFile("release-by.zpl", zpl.releaseBy("J0123401"));
     assertFile("release.zpl", zpl.release(List.of("A12AB9F", "F01")));
     assertFile("forget.zpl", zpl.forget("F*"));
     assertFile("questions.zpl", questions());
@@ -157,8 +161,55 @@ class ZplTest {
             "",
             "-  512000 bytes free",
             "\u0003");
-    assertEquals(Optional.of(Set.of("A12AB9F", "F01")), zpl.stored(answer));
+    assertEquals(Optional.of(Map.of("A12AB9F", 1234, "F01", 77)), zpl.stored(answer));
     assertEquals(Optional.empty(), zpl.stored(answer.substring(0, 60)));
+  }
+
+  @Test
+  void aFormatIsReadBackWhateverStandsBeforeItAndHoweverItsLinesEnd() {
+    KeptFormats kept = zpl.formats(shown(text(zpl.keep("J0123401", format())))).orElseThrow();
+    assertEquals(Set.of("J0123401", "LABEL"), kept.names());
+    assertTrue(kept.holds("J0123401", format()));
+    assertFalse(kept.holds("V5678956", format()), "it is not in the directory");
+    String wrapped = text(zpl.keep("J0123401", format())).replace("^F", "\r\n^F");
+    assertTrue(zpl.formats(shown(wrapped)).orElseThrow().holds("J0123401", format()));
+  }
+
+  @Test
+  void aFormatThatLostAnyByteIsNotTheOneThatWasSent() {
+    String sent = text(zpl.keep("J0123401", format()));
+    for (int at = sent.indexOf(format()); at < sent.length() - 2; at++) {
+      String less = sent.substring(0, at) + sent.substring(at + 1);
+      KeptFormats kept = zpl.formats(shown(less)).orElseThrow();
+      assertFalse(kept.holds("J0123401", format()), less);
+    }
+  }
+
+  @Test
+  void formatsThatAreNotAllThereYetAreWaitedFor() {
+    String whole = shown(text(zpl.keep("J0123401", format())));
+    for (int end = 0; end < whole.indexOf("free"); end++) {
+      assertEquals(Optional.empty(), zpl.formats(whole.substring(0, end)), "cut at " + end);
+    }
+  }
+
+  /// As `^HF` and `^HW` answer.
+  private static String shown(String format) {
+    return String.join(
+        "\r\n",
+        format,
+        "^XA^DFR:LABEL.ZPL^FS^FO0,0^FDother^FS^XZ",
+        "\u0002",
+        "DIR R:",
+        "*J0123401.ZPL    128     ",
+        "*LABEL   .ZPL     18     ",
+        "",
+        "-  512000 bytes free",
+        "\u0003");
+  }
+
+  private String format() {
+    return zpl.format(Golden.small(), List.of("A12AB9F", "F01234"));
   }
 
   @Test
@@ -175,6 +226,7 @@ class ZplTest {
     return (text(zpl.askStatus())
             + text(zpl.askFaults())
             + text(zpl.askStored())
+            + text(zpl.askFormats(List.of("J0123401", "V5678956")))
             + text(zpl.askCounter())
             + text(zpl.clear()))
         .getBytes(StandardCharsets.US_ASCII);

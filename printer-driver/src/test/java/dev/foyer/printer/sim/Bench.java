@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A firmware without a printer around it: what it would print, and what it says.
-final class Bench implements Firmware.Machine {
+class Bench implements Firmware.Machine {
   private final StringBuilder said = new StringBuilder();
   private final List<Label> printed = new ArrayList<>();
 
