@@ -25,8 +25,11 @@ final class BadgeAudit {
   private static final int AT_ONCE = 1_000;
   private static final String COUNTED = "label-counter ";
 
-  /// The driver's known limit: a release has no checksum, and a name in it may lose a byte.
-  private static final String SPOILT = "spoilt by a byte that the release lost";
+  /// The driver's known limit in other languages than ZPL: a box or the label may lose a digit of
+  /// its place or size.
+  private static final String SPOILT = "spoilt by a digit that was lost";
+
+  private static final String NEVER_SPOILT = "zpl";
 
   /// More than that would be no limit but a fault.
   private static final int SPOILT_ONE_IN = 20;
@@ -169,6 +172,9 @@ final class BadgeAudit {
     BusyPrinter printer = sent == null ? null : printers.get(sent.printer());
     List<String> tray = printer == null ? List.of() : printer.codes();
     if (number <= tray.size() && tray.get(number - 1).equals(BusyPrinter.UNREADABLE)) {
+      if (printer != null && printer.language().equals(NEVER_SPOILT)) {
+        wrong(story, "label " + number + " of " + printer.name() + " is spoilt");
+      }
       story.spoilt = true;
       count(SPOILT, 1);
       return;

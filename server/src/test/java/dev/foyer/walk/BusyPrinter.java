@@ -37,6 +37,10 @@ final class BusyPrinter implements AutoCloseable {
     return name;
   }
 
+  String language() {
+    return printer.setup().language();
+  }
+
   SimulatedPrinter printer() {
     return printer;
   }
