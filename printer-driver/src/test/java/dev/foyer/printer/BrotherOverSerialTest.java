@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.foyer.printer.LabelPrinter.Prepared;
 import dev.foyer.printer.languages.Brother;
+import dev.foyer.printer.languages.BrotherModel;
 import dev.foyer.printer.sim.Fault;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,7 @@ class BrotherOverSerialTest extends AnnouncedLanguageContract {
 
   @Override
   PrinterLanguage language() {
-    return new Brother(Brother.Model.QL_820NWB);
+    return new Brother(BrotherModel.QL_820NWB);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.foyer.printer.address;
 import dev.foyer.printer.PrinterException;
 import dev.foyer.printer.PrinterLanguage;
 import dev.foyer.printer.languages.Brother;
+import dev.foyer.printer.languages.BrotherModel;
 import dev.foyer.printer.languages.BrotherRoll;
 import dev.foyer.printer.languages.Epl;
 import dev.foyer.printer.languages.EscPos;
@@ -63,22 +64,39 @@ public final class Languages {
     return new Tspl(dialect, settings.one("media", "gaps", words(Media.values())));
   }
 
-  /// `model=QL-820NWB&roll=62`. Only a serial line lets the rows wait for the print command.
+  /// `model=QL-820NWB&roll=62`, `model=TD-4420DN&roll=102-by-152`. Only a serial line lets the rows
+  /// wait for the print command.
   private static PrinterLanguage brother(Settings settings) {
-    Brother.Model model =
-        settings.one("model", "QL-820NWB", named(Brother.Model.values(), Brother.Model::keyword));
-    BrotherRoll roll =
-        settings.one(
-            "roll", BrotherRoll.MM_62.keyword(), named(BrotherRoll.values(), BrotherRoll::keyword));
+    BrotherModel model =
+        settings.one("model", "QL-820NWB", named(BrotherModel.values(), BrotherModel::keyword));
     Brother.Start start =
         settings.scheme().equals("serial")
             ? Brother.Start.AT_THE_COMMAND
             : Brother.Start.WITH_THE_ROWS;
     try {
-      return new Brother(model, roll, start);
+      return new Brother(model, media(model, settings), start);
     } catch (IllegalArgumentException e) {
       throw new PrinterException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static BrotherRoll.Media media(BrotherModel model, Settings settings) {
+    if (model.takesRolls()) {
+      return settings
+          .one(
+              "roll",
+              BrotherRoll.MM_62.keyword(),
+              named(BrotherRoll.values(), BrotherRoll::keyword))
+          .media();
+    }
+    String said = settings.values().getOrDefault("roll", "");
+    return model
+        .media(said)
+        .orElseThrow(
+            () ->
+                new PrinterException(
+                    "\"roll=%s\" is no label for a %s: write its width and length in mm, such as roll=102-by-152, or the width of continuous paper, such as roll=102."
+                        .formatted(said, model.keyword())));
   }
 
   /// `model=576&ending=cut`.

@@ -11,14 +11,18 @@ import dev.foyer.printer.Capabilities.Questions;
 import dev.foyer.printer.Label;
 import dev.foyer.printer.LoadingLanguage;
 import dev.foyer.printer.PrinterStatus;
+import dev.foyer.printer.languages.BrotherModel.Paper;
 import dev.foyer.printer.languages.BrotherRoll.Ink;
+import dev.foyer.printer.languages.BrotherRoll.Media;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Optional;
 
 /// Brother's raster language, as the "Raster Command Reference" of the QL-710W/720NW (1.01),
 /// QL-800/810W/820NWB (1.01) and QL-1100/1110NWB/1115NWB (1.00) describes it; the commands are
-/// named where they are written, with their titles in chapter 4, "Printing Command Details".
+/// named where they are written, with their titles in chapter 4, "Printing Command Details". That
+/// of the TD-4410D/4420DN/4510D/4520DN/4550DNWB (1.01) has the same ones ("4.1 Print data
+/// overview").
 public final class Brother implements LoadingLanguage {
   /// More than a row and its head, so that a printer that waits for the rest of one gets it.
   private static final int INVALIDATE = 400;
@@ -26,57 +30,9 @@ public final class Brother implements LoadingLanguage {
   /// How much longer than a row its command may be.
   private static final int SPARE = 8;
 
-  /// 3 mm, the least there is on a continuous roll.
-  private static final int MARGIN = 35;
-
-  /// 1 m ("Maximum and minimum lengths").
-  private static final int MOST_ROWS = 11_811;
-
-  private final Model model;
-  private final BrotherRoll roll;
+  private final BrotherModel model;
+  private final Paper paper;
   private final Start start;
-
-  /// What a printer has.
-  public enum Model {
-    QL_710W(90, 0, 150, Ink.BLACK),
-    QL_720NW(90, 0, 150, Ink.BLACK),
-    QL_810W(90, 0, 150, Ink.BLACK_AND_RED),
-    QL_820NWB(90, 0, 150, Ink.BLACK_AND_RED),
-    QL_1060N(162, 44, 295, Ink.BLACK),
-    QL_1100(162, 44, 301, Ink.BLACK),
-    QL_1110NWB(162, 44, 301, Ink.BLACK);
-
-    private final int bytes;
-    private final int offset;
-    private final int least;
-    private final Ink ink;
-
-    /// @param bytes of a row, one bit a pin
-    /// @param offset pins that this head has beside a head for 62 mm
-    /// @param least how many rows the shortest label of a continuous roll has
-    Model(int bytes, int offset, int least, Ink ink) {
-      this.bytes = bytes;
-      this.offset = offset;
-      this.least = least;
-      this.ink = ink;
-    }
-
-    /// The model of a name such as `QL-820NWB`; empty if there is none.
-    public static Optional<Model> named(String name) {
-      return Arrays.stream(values()).filter(model -> model.keyword().equals(name)).findFirst();
-    }
-
-    /// Its name in addresses, which is the one on the printer.
-    public String keyword() {
-      return name().replace('_', '-');
-    }
-
-    /// Whether a roll goes into it.
-    public boolean takes(BrotherRoll roll) {
-      return offset + roll.offset() + roll.dots() <= bytes * 8
-          && (roll.media().ink() == Ink.BLACK || ink == Ink.BLACK_AND_RED);
-    }
-  }
 
   /// When the paper starts to move ("5. Flow Charts").
   public enum Start {
@@ -87,31 +43,43 @@ public final class Brother implements LoadingLanguage {
   }
 
   /// On a serial line, with a continuous roll of 62 mm.
-  public Brother(Model model) {
+  public Brother(BrotherModel model) {
     this(model, BrotherRoll.MM_62, Start.AT_THE_COMMAND);
   }
 
   /// @throws IllegalArgumentException if the roll does not go into the printer
-  public Brother(Model model, BrotherRoll roll, Start start) {
-    if (!model.takes(roll)) {
-      throw new IllegalArgumentException(
-          "A %s takes no roll of %s.".formatted(model.keyword(), roll.media().words()));
-    }
+  public Brother(BrotherModel model, BrotherRoll roll, Start start) {
+    this(model, roll.media(), start);
+  }
+
+  /// @throws IllegalArgumentException if paper of this size does not go into the printer
+  public Brother(BrotherModel model, Media media, Start start) {
     this.model = model;
-    this.roll = roll;
+    this.paper =
+        model
+            .paper(media)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "A %s takes no roll of %s.".formatted(model.keyword(), media.words())));
     this.start = start;
   }
 
   /// The roll that a printer's answer to [#askStatus] tells, whichever roll is expected; empty if
   /// the answer is not whole (yet).
-  public static Optional<BrotherRoll.Media> loaded(String answer) {
+  public static Optional<Media> loaded(String answer) {
     return BrotherStatus.reply(answer).map(BrotherStatus::media);
   }
 
   @Override
   public Capabilities capabilities() {
     return new Capabilities(
-        "brother", Evidence.COMPLETION, Coding.BINARY, Questions.BETWEEN_LABELS, roll.dots(), 300);
+        "brother",
+        Evidence.COMPLETION,
+        Coding.BINARY,
+        Questions.BETWEEN_LABELS,
+        paper.dots(),
+        model.dpi());
   }
 
   @Override
@@ -125,7 +93,7 @@ public final class Brother implements LoadingLanguage {
   @Override
   public byte[] settings(Label label) {
     int expanded = 0x08 | (twoColours() ? 0x01 : 0);
-    int margin = roll.rows() == 0 ? MARGIN : 0;
+    int margin = paper.rows() == 0 ? model.margin() : 0;
     return joined(
         clear(),
         bytes(0x1b, 'i', 'a', 1),
@@ -141,15 +109,15 @@ public final class Brother implements LoadingLanguage {
   /// `ESC i z`: the roll that must be there, or the printer refuses the label; without the flag
   /// "printer recovery always on", so that a label stopped by a fault does not come out by itself.
   private byte[] printInformation(int rows) {
-    boolean continuous = roll.rows() == 0;
+    boolean continuous = paper.rows() == 0;
     return bytes(
         0x1b,
         'i',
         'z',
         continuous ? 0x06 : 0x0e,
         continuous ? 0x0a : 0x0b,
-        roll.media().width(),
-        roll.media().length(),
+        paper.media().width(),
+        paper.media().length(),
         rows,
         rows >> 8,
         rows >> 16,
@@ -190,7 +158,7 @@ public final class Brother implements LoadingLanguage {
     for (BrotherStatus status : BrotherStatus.all(heard)) {
       begun |= status.begins();
       Optional<Progress> news =
-          begun || !status.completes() ? status.progress(roll.media()) : Optional.empty();
+          begun || !status.completes() ? status.progress(paper.media()) : Optional.empty();
       latest = news.isPresent() ? news : latest;
       if (news.isPresent() && ends(news.get())) {
         break;
@@ -212,13 +180,13 @@ public final class Brother implements LoadingLanguage {
   /// it would swallow the question.
   @Override
   public byte[] askStatus() {
-    return joined(new byte[model.bytes + SPARE], bytes(0x1b, 'i', 'S'));
+    return joined(new byte[model.bytes() + SPARE], bytes(0x1b, 'i', 'S'));
   }
 
   /// 32 bytes; another roll than the one that is printed on counts as a fault.
   @Override
   public Optional<PrinterStatus> status(String answer) {
-    return BrotherStatus.reply(answer).map(reply -> reply.status(roll.media()));
+    return BrotherStatus.reply(answer).map(reply -> reply.status(paper.media()));
   }
 
   /// There is no other question; a printer that has just been busy gets this one a second time.
@@ -245,18 +213,18 @@ public final class Brother implements LoadingLanguage {
   }
 
   private boolean twoColours() {
-    return roll.media().ink() == Ink.BLACK_AND_RED;
+    return paper.media().ink() == Ink.BLACK_AND_RED;
   }
 
   /// Labels of a continuous roll have a least length, cut ones have theirs.
   private int height(Label label) {
-    int most = roll.rows() > 0 ? roll.rows() : MOST_ROWS;
-    if (label.height() > most || label.width() > roll.dots()) {
+    int most = paper.rows() > 0 ? paper.rows() : model.most();
+    if (label.height() > most || label.width() > paper.dots()) {
       throw new IllegalArgumentException(
           "%d by %d dots do not go onto a label of %s"
-              .formatted(label.width(), label.height(), roll.media().words()));
+              .formatted(label.width(), label.height(), paper.media().words()));
     }
-    return roll.rows() > 0 ? roll.rows() : Math.max(label.height(), model.least);
+    return paper.rows() > 0 ? paper.rows() : Math.max(label.height(), model.least());
   }
 
   /// `g` raster graphics transfer, `Z` zero raster graphics; on a roll of two colours `w`, a row of
@@ -264,7 +232,7 @@ public final class Brother implements LoadingLanguage {
   private byte[] rows(Label label) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int height = height(label);
-    byte[] white = new byte[model.bytes];
+    byte[] white = new byte[model.bytes()];
     byte[] noRed = row('w', 2, white);
     for (int y = 0; y < height; y++) {
       byte[] pins = y < label.height() ? pins(label, y) : white;
@@ -286,8 +254,8 @@ public final class Brother implements LoadingLanguage {
   /// A row as the head has it: from the right edge of the paper to the left ("Raster line"), behind
   /// the pins that are beside the paper.
   private byte[] pins(Label label, int y) {
-    byte[] pins = new byte[model.bytes];
-    int right = model.offset + roll.offset() + roll.dots() - 1;
+    byte[] pins = new byte[model.bytes()];
+    int right = paper.first() + paper.dots() - 1;
     for (int x = 0; x < label.width(); x++) {
       if (label.black(x, y)) {
         int pin = right - x;

@@ -77,6 +77,13 @@ public enum BrotherRoll {
           + (ink == Ink.BLACK_AND_RED ? ", black and red" : "");
     }
 
+    /// Its name in addresses: in mm, `102-by-152`, or `102` if it is continuous.
+    public String keyword() {
+      return roll()
+          .map(BrotherRoll::keyword)
+          .orElse(length == 0 ? "" + width : width + "-by-" + length);
+    }
+
     /// The roll of these sizes; empty if it is none of the known ones.
     public Optional<BrotherRoll> roll() {
       return Arrays.stream(values()).filter(roll -> roll.media().equals(this)).findFirst();

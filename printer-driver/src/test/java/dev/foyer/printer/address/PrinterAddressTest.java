@@ -39,6 +39,9 @@ class PrinterAddressTest {
             .keyword());
     assertSays("write QL-", "tcp://printer?language=brother&model=QL-1");
     assertSays("write cut, next-label, tear-off", "serial:/dev/x?language=escpos&ending=saw");
+    assertEquals(815, widest("serial:/dev/x?language=brother&model=TD-4420DN&roll=102-by-152"));
+    assertEquals(300, address("tcp://x?language=brother&model=TD-4550DNWB&roll=102").dpi());
+    assertSays("such as roll=102-by-152", "serial:/dev/x?language=brother&model=TD-4420DN");
     assertSays("takes no roll of", "tcp://printer?language=brother&model=QL-820NWB&roll=102");
   }
 

@@ -46,11 +46,20 @@ record BrotherDecoder(
     expect(in, 0x1b, 'i', 'M', 0x40, 0x1b, 'i', 'A', 1, 0x1b, 'i', 'K');
     int expanded = in.get();
     check((expanded & ~1) == 0x08, "expanded mode " + expanded);
-    expect(in, 0x1b, 'i', 'd', kind == 0x0b ? 0 : 35, 0, 'M', 2);
+    expect(in, 0x1b, 'i', 'd', kind == 0x0b ? 0 : margin(bytes), 0, 'M', 2);
     boolean red = (expanded & 1) != 0;
     List<Integer> endings = new ArrayList<>();
     List<String> rows = red ? planes(in, bytes, endings) : rows(in, bytes, endings);
     return new BrotherDecoder(kind, width, length, announced, red, rows, endings);
+  }
+
+  /// 3 mm.
+  private static int margin(int bytes) {
+    return switch (bytes) {
+      case 104 -> 24;
+      case 160 -> 36;
+      default -> 35;
+    };
   }
 
   private static List<String> rows(ByteBuffer in, int bytes, List<Integer> endings) {

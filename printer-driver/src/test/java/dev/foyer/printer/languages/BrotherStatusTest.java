@@ -6,7 +6,6 @@ import dev.foyer.printer.LoadingLanguage.Progress;
 import dev.foyer.printer.PrinterStatus;
 import dev.foyer.printer.PrinterStatus.State;
 import dev.foyer.printer.StateReason;
-import dev.foyer.printer.languages.Brother.Model;
 import dev.foyer.printer.languages.Brother.Start;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -31,7 +30,7 @@ class BrotherStatusTest {
   private static final String RED =
       told("80204234383000000000 3e 0a 0000 23 00 00 00 00 000000 00 000081000000000000");
 
-  private final Brother brother = new Brother(Model.QL_720NW);
+  private final Brother brother = new Brother(BrotherModel.QL_720NW);
 
   @Test
   void aReplyIsReadByItsBytes() {
@@ -127,7 +126,7 @@ class BrotherStatusTest {
     assertEquals(Optional.of(needed), brother.status(with(IDLE, 10, 29)));
     assertEquals(Optional.of(needed), brother.status(with(IDLE, 17, 100)));
     assertEquals(Optional.of(needed), brother.status(RED));
-    Brother red = new Brother(Model.QL_820NWB, BrotherRoll.MM_62_RED, Start.AT_THE_COMMAND);
+    Brother red = new Brother(BrotherModel.QL_820NWB, BrotherRoll.MM_62_RED, Start.AT_THE_COMMAND);
     assertEquals(Optional.of(needed), red.status(IDLE));
     assertEquals(Optional.of(new PrinterStatus(State.IDLE, Set.of())), red.status(RED));
     assertEquals(

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.printer.Label;
 import dev.foyer.printer.Pictures;
-import dev.foyer.printer.languages.Brother.Model;
 import dev.foyer.printer.languages.Brother.Start;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -28,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Brother's bytes, held against files and a decoder of their own; what it reads is in
 /// [BrotherStatusTest].
 class BrotherTest {
-  private final Brother brother = new Brother(Model.QL_820NWB);
+  private final Brother brother = new Brother(BrotherModel.QL_820NWB);
 
   @Property(tries = 100)
   void everyLabelUpToTheRollsWidthIsReadBackDotForDot(
@@ -48,10 +47,46 @@ class BrotherTest {
   void aWideHeadHasMorePinsBesideThePaper(
       @ForAll @IntRange(min = 1, max = 1164) int width, @ForAll long seed) {
     Label label = random(width, 310, 4, seed);
-    Brother wide = new Brother(Model.QL_1110NWB, BrotherRoll.MM_102, Start.AT_THE_COMMAND);
+    Brother wide = new Brother(BrotherModel.QL_1110NWB, BrotherRoll.MM_102, Start.AT_THE_COMMAND);
     BrotherDecoder read = BrotherDecoder.of(wide.print(label), 162);
     assertEquals(102, read.width());
     assertEquals(on(label, 1164, 310), read.label(56, 1164));
+  }
+
+  /// A TD printer with a head of 832 pins at 203 dots an inch: 102 mm are 815 dots, of which 8 pins
+  /// at one side and 9 at the other are beside the paper.
+  @Property(tries = 30)
+  void paperOfAnySizeLiesInTheMiddleOfTheHead(
+      @ForAll @IntRange(min = 1, max = 815) int width, @ForAll long seed) {
+    Label label = random(width, 310, 4, seed);
+    Brother desk = label(BrotherModel.TD_4420DN, "102");
+    BrotherDecoder read = BrotherDecoder.of(desk.print(label), 104);
+    assertEquals(0x0a, read.kind());
+    assertEquals(102, read.width());
+    assertEquals(on(label, 815, 310), read.label(8, 815));
+  }
+
+  @Property(tries = 30)
+  void aCutLabelHasThreeMillimetresAtBothEnds(
+      @ForAll @IntRange(min = 1, max = 685) int width, @ForAll long seed) {
+    Label label = random(width, 300, 4, seed);
+    BrotherDecoder read =
+        BrotherDecoder.of(label(BrotherModel.TD_4550DNWB, "58-by-60").print(label), 160);
+    assertEquals(0x0b, read.kind());
+    assertEquals(60, read.length());
+    assertEquals(708 - 2 * 36, read.announced());
+    assertEquals(on(label, 685, 636), read.label(297, 685));
+  }
+
+  @Test
+  void labelsThatDoNotGoIntoADeskPrinterAreRefused() {
+    assertTrue(BrotherModel.TD_4420DN.media("118-by-255").isPresent());
+    for (String name : List.of("62-red", "5", "130", "102-by-6", "102-by-256", "102x152", "")) {
+      assertEquals(Optional.empty(), BrotherModel.TD_4420DN.media(name), name);
+    }
+    assertEquals(832, label(BrotherModel.TD_4420DN, "118").capabilities().widest());
+    assertEquals(203, label(BrotherModel.TD_4420DN, "118").capabilities().dpi());
+    assertEquals(300, label(BrotherModel.TD_4510D, "102").capabilities().dpi());
   }
 
   @Property(tries = 30)
@@ -94,8 +129,13 @@ class BrotherTest {
     assertFile("print-red.brother", red().print(Golden.small()));
     assertFile(
         "print-62-by-29.brother",
-        new Brother(Model.QL_720NW, BrotherRoll.MM_62_BY_29, Start.AT_THE_COMMAND)
+        new Brother(BrotherModel.QL_720NW, BrotherRoll.MM_62_BY_29, Start.AT_THE_COMMAND)
             .print(Golden.small()));
+    assertFile(
+        "print-td-58-by-30.brother",
+        label(BrotherModel.TD_4420DN, "58-by-30").print(Golden.small()));
+    assertFile(
+        "print-td-102.brother", label(BrotherModel.TD_4550DNWB, "102").print(Golden.small()));
     assertFile("questions.brother", joined(brother.askStatus(), brother.clear()));
   }
 
@@ -112,7 +152,7 @@ class BrotherTest {
   @Test
   void nothingIsSentBeforeTheReleaseWhereThePaperMovesWithTheRows() {
     Label label = Golden.small();
-    Brother usb = new Brother(Model.QL_820NWB, BrotherRoll.MM_62, Start.WITH_THE_ROWS);
+    Brother usb = new Brother(BrotherModel.QL_820NWB, BrotherRoll.MM_62, Start.WITH_THE_ROWS);
     assertEquals(0, usb.load(label, "ABCD").length);
     assertArrayEquals(
         brother.print(label), joined(usb.settings(label), usb.release(label, "ABCD")));
@@ -125,7 +165,8 @@ class BrotherTest {
     assertThrows(IllegalArgumentException.class, () -> brother.print(wide));
     Label long1 = Label.blank(696, 11_812, 300);
     assertThrows(IllegalArgumentException.class, () -> brother.print(long1));
-    Brother cut = new Brother(Model.QL_820NWB, BrotherRoll.MM_62_BY_29, Start.AT_THE_COMMAND);
+    Brother cut =
+        new Brother(BrotherModel.QL_820NWB, BrotherRoll.MM_62_BY_29, Start.AT_THE_COMMAND);
     Label high = Label.blank(696, 272, 300);
     assertThrows(IllegalArgumentException.class, () -> cut.print(high));
     assertEquals(271, BrotherDecoder.of(cut.print(Label.blank(9, 9, 300)), 90).announced());
@@ -134,13 +175,13 @@ class BrotherTest {
 
   @Test
   void aRollThatDoesNotGoIntoThePrinterIsRefused() {
-    assertFalse(Model.QL_720NW.takes(BrotherRoll.MM_62_RED), "it prints one colour");
-    assertFalse(Model.QL_1110NWB.takes(BrotherRoll.MM_62_RED));
-    assertFalse(Model.QL_820NWB.takes(BrotherRoll.MM_102), "it is too narrow");
-    assertTrue(Model.QL_1110NWB.takes(BrotherRoll.MM_103_BY_164));
+    assertFalse(BrotherModel.QL_720NW.takes(BrotherRoll.MM_62_RED), "it prints one colour");
+    assertFalse(BrotherModel.QL_1110NWB.takes(BrotherRoll.MM_62_RED));
+    assertFalse(BrotherModel.QL_820NWB.takes(BrotherRoll.MM_102), "it is too narrow");
+    assertTrue(BrotherModel.QL_1110NWB.takes(BrotherRoll.MM_103_BY_164));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Brother(Model.QL_820NWB, BrotherRoll.MM_102, Start.AT_THE_COMMAND));
+        () -> new Brother(BrotherModel.QL_820NWB, BrotherRoll.MM_102, Start.AT_THE_COMMAND));
   }
 
   @ParameterizedTest
@@ -150,7 +191,7 @@ class BrotherTest {
     assertEquals(Optional.of(roll), roll.media().roll());
     assertTrue(roll.dots() <= roll.media().width() / 25.4 * 300);
     assertTrue(roll.rows() <= roll.media().length() / 25.4 * 300);
-    assertTrue(Model.QL_1110NWB.takes(roll) || roll == BrotherRoll.MM_62_RED);
+    assertTrue(BrotherModel.QL_1110NWB.takes(roll) || roll == BrotherRoll.MM_62_RED);
   }
 
   @Test
@@ -163,15 +204,19 @@ class BrotherTest {
 
   @Test
   void modelsAndRollsHaveTheNamesThatPeopleWrite() {
-    assertEquals(Optional.of(Model.QL_820NWB), Model.named("QL-820NWB"));
-    assertEquals(Optional.empty(), Model.named("QL-500"));
+    assertEquals(Optional.of(BrotherModel.QL_820NWB), BrotherModel.named("QL-820NWB"));
+    assertEquals(Optional.empty(), BrotherModel.named("QL-500"));
     assertEquals(Optional.of(BrotherRoll.MM_62_BY_100), BrotherRoll.named("62-by-100"));
     assertEquals(Optional.of(BrotherRoll.MM_62_RED), BrotherRoll.named("62-red"));
     assertEquals("62 mm by 100 mm", BrotherRoll.MM_62_BY_100.media().words());
   }
 
+  private static Brother label(BrotherModel model, String size) {
+    return new Brother(model, model.media(size).orElseThrow(), Start.AT_THE_COMMAND);
+  }
+
   private static Brother red() {
-    return new Brother(Model.QL_820NWB, BrotherRoll.MM_62_RED, Start.AT_THE_COMMAND);
+    return new Brother(BrotherModel.QL_820NWB, BrotherRoll.MM_62_RED, Start.AT_THE_COMMAND);
   }
 
   /// @param density 0 is nearly white, so that there are empty rows; 8 is noise
