@@ -45,6 +45,7 @@ test("every fault that a hand can mend has a drawing and words", () => {
     "media-jam",
     "media-needed",
     "offline",
+    "other-printer",
     "paused",
   ]) {
     expect(picture(reason), reason).not.toBeNull();

@@ -63,6 +63,7 @@ export function picture(reason: string): Picture | null {
     case "media-needed":
       return "wrong-roll";
     case "offline":
+    case "other-printer":
     case "connecting-to-device":
     case "transfer-damaged":
       return "cable";

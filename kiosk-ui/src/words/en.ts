@@ -188,6 +188,8 @@ export const words = {
       "cover-open": "The printer is open. Close it.",
       paused: "The printer is paused.",
       offline: "The printer is not connected. Check its cable and power.",
+      "other-printer":
+        "Another printer is at this cable than the one that belongs here. Put the cables back as they were.",
       "media-needed":
         "Another roll is in the printer than the one that it is set up for. Put the right one in.",
       "marker-supply-empty": "The ribbon is used up. Load a new one.",

@@ -76,7 +76,7 @@ public final class LabelPrinter implements AutoCloseable {
     try {
       return conversation.status().orElse(PrinterStatus.MUTE);
     } catch (PrinterException e) {
-      return PrinterStatus.OFFLINE;
+      return new PrinterStatus(PrinterStatus.State.OFFLINE, Set.of(e.reason()));
     }
   }
 
@@ -107,7 +107,7 @@ public final class LabelPrinter implements AutoCloseable {
         case MUTE -> prepareUnheard(job);
       };
     } catch (PrinterException e) {
-      return new Prepared.NotReady(Set.of(StateReason.OFFLINE));
+      return new Prepared.NotReady(Set.of(e.reason()));
     }
   }
 

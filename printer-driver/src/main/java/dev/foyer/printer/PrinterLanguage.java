@@ -42,6 +42,17 @@ public sealed interface PrinterLanguage permits StoringLanguage, LoadingLanguage
     return Optional.empty();
   }
 
+  /// Asks for the printer's own serial number; empty if the language has no such question.
+  default byte[] askSerialNumber() {
+    return new byte[0];
+  }
+
+  /// The serial number that an answer to [#askSerialNumber] tells; empty if it is not whole (yet),
+  /// or the printer has none.
+  default Optional<String> serialNumber(String answer) {
+    return Optional.empty();
+  }
+
   /// Drops whatever was sent and has not come out.
   byte[] clear();
 }

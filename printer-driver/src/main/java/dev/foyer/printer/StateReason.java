@@ -11,6 +11,8 @@ public enum StateReason {
   COVER_OPEN,
   PAUSED,
   OFFLINE,
+  /// Another printer is at the end of the line than the one that belongs there.
+  OTHER_PRINTER,
   MARKER_SUPPLY_EMPTY,
   /// The bytes arrived damaged, or not all of them did.
   TRANSFER_DAMAGED,

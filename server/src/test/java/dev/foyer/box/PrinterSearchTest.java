@@ -71,7 +71,10 @@ class PrinterSearchTest {
     assertEquals("printer", found.path("is").asText());
     String uri = found.path("uri").asText();
     assertEquals(
-        "serial:" + dev("serial/by-id/usb-spare") + "?baud=115200&language=escpos&model=576", uri);
+        "serial:"
+            + dev("serial/by-id/usb-spare")
+            + "?baud=115200&language=escpos&model=576&serial=SIME0001",
+        uri);
     assertEquals("TM-m30 SIM, SIME0001", found.path("says").asText());
     assertEquals(0, spare.count());
     assertEquals("printed", test("/api/printers/test", "{\"uri\":\"" + uri + "\"}"));

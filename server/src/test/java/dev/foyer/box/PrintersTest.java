@@ -18,6 +18,7 @@ import dev.foyer.printer.sim.SimulatedPrinter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -41,8 +42,8 @@ class PrintersTest {
 
   @BeforeEach
   void start() {
-    left = simulated("left");
-    right = simulated("right");
+    left = simulated("left", "SIM-LEFT");
+    right = simulated("right", "SIM-RIGHT");
     open();
     evening = Evening.at(box.replica());
   }
@@ -63,14 +64,16 @@ class PrintersTest {
         Optional.empty());
   }
 
-  private SimulatedPrinter simulated(String name) {
+  private SimulatedPrinter simulated(String port, String number) {
     return SimulatedPrinter.start(
         new SimulatedPrinter.Setup(
-            folder.resolve(name), folder.resolve(name + "-labels"), 115_200, 20, 7));
+                folder.resolve(port), folder.resolve(number + "-labels"), 115_200, 20, 7)
+            .numbered(number));
   }
 
   private URI uri(String name) {
-    return URI.create("serial:" + folder.resolve(name) + "?baud=115200");
+    String number = "SIM-" + name.toUpperCase(Locale.ROOT);
+    return URI.create("serial:" + folder.resolve(name) + "?baud=115200&serial=" + number);
   }
 
   @AfterEach
@@ -109,6 +112,23 @@ class PrintersTest {
     left.mend(Fault.PAPER_OUT);
     await(() -> board("left").path("reasons").isEmpty());
     assertEquals(0, left.count() + left.waiting());
+  }
+
+  @Test
+  void aPrinterAtAnothersCableIsOfflineAndItsBadgesComeOutOfTheOther() {
+    left.close();
+    left = simulated("left", "SIM-OTHER");
+    assertEquals(204, host.post(route(), "{\"printer\":\"left\"}").status());
+    await(() -> board("left").at("/reasons/0").asText().equals("other-printer"));
+    assertEquals("offline", board("left").path("state").asText());
+    scan(evening.invite("Ana Quintero"));
+    await(() -> right.count() == 1);
+    assertEquals(0, left.count());
+    left.close();
+    left = simulated("left", "SIM-LEFT");
+    await(() -> board("left").path("reasons").isEmpty());
+    scan(evening.invite("Bo Berg"));
+    await(() -> left.count() == 1);
   }
 
   @Test

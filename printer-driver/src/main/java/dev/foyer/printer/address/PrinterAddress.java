@@ -9,13 +9,18 @@ import dev.foyer.printer.links.Links;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Where a printer is, what it speaks and how fine it prints:
 /// `serial:/dev/serial/by-id/…?baud=115200&language=tspl&dpi=300`, `tcp://host:9100`,
 /// `file:/dev/usb/lp0`. What is not said is `language=zpl` and the language's usual dots an inch.
+/// With `serial=…` only the printer of this serial number is meant, whatever is at the place.
 public final class PrinterAddress {
   private static final String ASK = "?";
+  private static final String SERIAL = "serial";
+  private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9-]{1,40}");
   private final URI uri;
   private final PrinterLanguage language;
   private final int dpi;
@@ -49,9 +54,28 @@ public final class PrinterAddress {
       throw new PrinterException(
           "\"" + uri + "\" cannot work: labels in this language need bytes of eight bits.");
     }
+    checkNumber(uri, language, settings.get(SERIAL));
     int usual = language.capabilities().dpi();
     return new PrinterAddress(
         uri, language, settings.containsKey("dpi") ? dpi(uri, settings) : usual);
+  }
+
+  private static void checkNumber(URI uri, PrinterLanguage language, @Nullable String number) {
+    if (number == null) {
+      return;
+    }
+    if (!NUMBER.matcher(number).matches()) {
+      throw new PrinterException(
+          "\""
+              + uri
+              + "\" is not well formed: serial is a printer's serial number, such as"
+              + " 18J204200123.");
+    }
+    if (language.askSerialNumber().length == 0) {
+      throw new PrinterException(
+          "\"%s\" cannot work: a printer that speaks %s does not tell its serial number; leave serial out."
+              .formatted(uri, language.capabilities().keyword()));
+    }
   }
 
   private static int dpi(URI uri, Map<String, String> settings) {
@@ -89,9 +113,21 @@ public final class PrinterAddress {
     return of(URI.create((question < 0 ? bare : bare.substring(0, question)) + ASK + all));
   }
 
+  /// The same for the printer of this serial number alone; unchanged if the language has no
+  /// question for it, or the number cannot stand in an address.
+  public PrinterAddress numbered(String number) {
+    return language.askSerialNumber().length > 0 && NUMBER.matcher(number).matches()
+        ? with(SERIAL, number)
+        : this;
+  }
+
   /// The way to it, not opened yet.
   public Link link() {
-    return Links.of(uri);
+    String number = Links.settings(uri).get(SERIAL);
+    Link link = Links.of(uri);
+    return number == null
+        ? link
+        : new NumberedLink(link, language, Links.place(uri), number, NumberedLink.PAUSE);
   }
 
   /// The printer there; whether it can be reached, the first question tells.

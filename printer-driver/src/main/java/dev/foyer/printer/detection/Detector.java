@@ -139,7 +139,10 @@ public final class Detector {
   static Finding printer(URI uri, Identity identity) {
     Map<String, String> settings = new TreeMap<>(identity.settings());
     settings.put("language", identity.language());
-    return new Finding.Printer(PrinterAddress.of(with(uri, settings)), identity);
+    PrinterAddress address = PrinterAddress.of(with(uri, settings));
+    boolean tells = !"file".equals(uri.getScheme());
+    return new Finding.Printer(
+        identity.number().filter(number -> tells).map(address::numbered).orElse(address), identity);
   }
 
   /// Settings of the line, then what the printer told; settings of another language are dropped.

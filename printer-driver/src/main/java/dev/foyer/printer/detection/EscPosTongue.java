@@ -4,15 +4,15 @@ import dev.foyer.printer.PrinterStatus;
 import dev.foyer.printer.languages.EscPos;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// ESC/POS: `DLE EOT`, then by name (`GS I` 67) and number (`GS I` 68), which are text between `_`
 /// and NUL.
 final class EscPosTongue implements Tongue {
   private static final byte[] PRINTER_STATUS = {0x10, 4, 1};
   private static final int STATUS_BYTES = 4;
-  private static final Pattern INFORMATION = Pattern.compile("_([ -~]{1,80})\0");
+
+  /// `GS I` 67, which is answered like the question for the number.
+  private static final byte[] NAME = {0x1d, 'I', 'C'};
 
   /// How many dots the heads of Epson's printers have (their "Technical Reference Guides"); no
   /// command asks for it.
@@ -47,24 +47,16 @@ final class EscPosTongue implements Tongue {
   }
 
   /// `ESC @` first: it empties the line, in which questions at a wrong speed may stand.
-  private static Identity identity(Hearing hearing) {
+  private Identity identity(Hearing hearing) {
     hearing.tell(Tongue.ascii("\u001b@"));
-    Optional<String> name = information(hearing, 'C');
+    Optional<String> name = hearing.ask(NAME, SURELY, language::serialNumber);
     Identity identity =
-        Identity.speaking("escpos").called(name).numbered(information(hearing, 'D'));
+        Identity.speaking("escpos")
+            .called(name)
+            .numbered(hearing.ask(language.askSerialNumber(), SURELY, language::serialNumber));
     return name.flatMap(EscPosTongue::head)
         .map(dots -> identity.with("model", dots))
         .orElse(identity);
-  }
-
-  private static Optional<String> information(Hearing hearing, char which) {
-    return hearing.ask(
-        Tongue.ascii("\u001dI" + which),
-        SURELY,
-        answer -> {
-          Matcher information = INFORMATION.matcher(answer);
-          return information.find() ? Optional.of(information.group(1).trim()) : Optional.empty();
-        });
   }
 
   private static Optional<String> head(String name) {

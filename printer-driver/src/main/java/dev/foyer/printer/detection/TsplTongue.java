@@ -50,9 +50,7 @@ final class TsplTongue implements Tongue {
   private Identity identity(Hearing hearing) {
     hearing.tell(Tongue.ascii("\r\n"));
     Optional<String> model = model(hearing);
-    Optional<String> number =
-        hearing.ask(
-            Tongue.ascii("OUT \"#\"\r\nOUT _SERIAL$\r\nOUT \";\"\r\n"), SURELY, TsplTongue::number);
+    Optional<String> number = hearing.ask(language.askSerialNumber(), SURELY, TsplTongue::number);
     boolean newer =
         number.isPresent() || hearing.ask(language.askFaults(), SOON, language::faults).isPresent();
     Identity identity =
@@ -72,6 +70,7 @@ final class TsplTongue implements Tongue {
         });
   }
 
+  /// Empty text from a printer that knows the question and has no number.
   private static Optional<String> number(String answer) {
     Matcher number = NUMBER.matcher(answer);
     return number.find() ? Optional.of(number.group(1)) : Optional.empty();

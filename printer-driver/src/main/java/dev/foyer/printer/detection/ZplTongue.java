@@ -12,7 +12,6 @@ final class ZplTongue implements Tongue {
   private static final Pattern IDENTIFICATION =
       Pattern.compile(
           "\u0002([^,\u0002\u0003]{1,60}),([^,\u0003]{1,40}),(6|8|12|24),[^\u0003]*\u0003");
-  private static final Pattern NUMBER = Pattern.compile("\"([A-Za-z0-9-]{4,40})\"");
   private static final Map<String, String> DPI =
       Map.of("6", "152", "8", "203", "12", "300", "24", "600");
 
@@ -43,7 +42,8 @@ final class ZplTongue implements Tongue {
       return Optional.empty();
     }
     Identity known = identity.orElse(Identity.speaking("zpl"));
-    return Optional.of(known.numbered(number(hearing)));
+    return Optional.of(
+        known.numbered(hearing.ask(language.askSerialNumber(), SURELY, language::serialNumber)));
   }
 
   private Optional<Object> status(String answer) {
@@ -62,16 +62,5 @@ final class ZplTongue implements Tongue {
                 .called(Optional.of(found.group(1).trim()))
                 .with("dpi", DPI.getOrDefault(found.group(3), "203")))
         : Optional.empty();
-  }
-
-  /// Set-Get-Do; the line end in front ends whatever an earlier question may have begun.
-  private static Optional<String> number(Hearing hearing) {
-    return hearing.ask(
-        Tongue.ascii("\r\n! U1 getvar \"device.unique_id\"\r\n"),
-        SURELY,
-        answer -> {
-          Matcher number = NUMBER.matcher(answer);
-          return number.find() ? Optional.of(number.group(1)) : Optional.empty();
-        });
   }
 }

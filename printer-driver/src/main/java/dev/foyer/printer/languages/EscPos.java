@@ -19,6 +19,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// ESC/POS for label and receipt rolls, as Epson's "ESC/POS Command Reference"
 /// (download4.epson.biz/sec_pubs/pos/reference_en/escpos) describes it; the commands are named
@@ -36,6 +38,7 @@ public final class EscPos implements LoadingLanguage {
   private static final double TO_THE_BAR_INCHES = 0.6;
 
   private static final int STATUS_BYTES = 4;
+  private static final Pattern INFORMATION = Pattern.compile("_([ -~]{1,80})\0");
 
   /// "DLE EOT", the tables of its answers.
   private static final List<Bits> FAULTS =
@@ -217,5 +220,17 @@ public final class EscPos implements LoadingLanguage {
       case TEAR_OFF -> RasterBands.feed((int) (TO_THE_BAR_INCHES * model.dpi));
       case NEXT_LABEL -> bytes(FS, '(', 'L', 2, 0, 'C', '0');
     };
+  }
+
+  /// `GS I` 68, transmit printer ID: the serial number, as text between `_` and NUL.
+  @Override
+  public byte[] askSerialNumber() {
+    return bytes(GS, 'I', 'D');
+  }
+
+  @Override
+  public Optional<String> serialNumber(String answer) {
+    Matcher number = INFORMATION.matcher(answer);
+    return number.find() ? Optional.of(number.group(1).trim()) : Optional.empty();
   }
 }

@@ -44,6 +44,7 @@ public final class Tspl implements LoadingLanguage {
   private static final Box PROBE = new Box(0, 0, 1, 1);
   private static final double MM_AN_INCH = 25.4;
   private static final Pattern COUNTER = Pattern.compile("#[^;#]*?(\\d{1,18})?\\s*;");
+  private static final Pattern NUMBER = Pattern.compile("#\\s*([A-Za-z0-9-]+)\\s*;");
   private static final Pattern FAULTS =
       Pattern.compile("\u0002([@-\u007f])([@-\u007f])([@-\u007f])([@-\u007f])\u0003");
 
@@ -257,6 +258,20 @@ public final class Tspl implements LoadingLanguage {
   private static PrinterStatus status(Set<StateReason> reasons, boolean busy) {
     State state = !reasons.isEmpty() ? State.STOPPED : busy ? State.PROCESSING : State.IDLE;
     return new PrinterStatus(state, reasons);
+  }
+
+  /// `OUT _SERIAL$`: the printer's variable that holds its serial number.
+  @Override
+  public byte[] askSerialNumber() {
+    return dialect == Dialect.TSPL1
+        ? new byte[0]
+        : ascii("\r\nOUT \"#\"\r\nOUT _SERIAL$\r\nOUT \";\"\r\n");
+  }
+
+  @Override
+  public Optional<String> serialNumber(String answer) {
+    Matcher number = NUMBER.matcher(answer);
+    return number.find() ? Optional.of(number.group(1)) : Optional.empty();
   }
 
   /// `OUT @LABEL`: the printer's variable that counts labels and outlives a loss of power.

@@ -13,10 +13,7 @@ import dev.foyer.printer.PrinterStatus;
 import dev.foyer.printer.PrinterStatus.State;
 import dev.foyer.printer.StateReason;
 import dev.foyer.printer.StoringLanguage;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,12 +23,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.Deflater;
 
 /// ZPL II, as the "ZPL II Programming Guide" (Zebra, P1099958) describes it; the commands are named
 /// where they are written.
 public final class Zpl implements StoringLanguage {
   private static final Pattern COUNTER = Pattern.compile("\"(\\d{1,18}|\\?)\"");
+  private static final Pattern NUMBER = Pattern.compile("\"([A-Za-z0-9-]{4,40})\"");
   private static final Pattern STORED = Pattern.compile("([A-Z0-9]{1,8}) *\\.GRF *(\\d{0,9})");
   private static final Pattern FORMAT = Pattern.compile("([A-Z0-9]{1,8}) *\\.ZPL");
   private static final Pattern INVISIBLE = Pattern.compile("[^!-~]");
@@ -54,7 +51,7 @@ public final class Zpl implements StoringLanguage {
     int bytes = label.stride() * label.height();
     return ascii(
         "^XA%s^FO0,0^GFA,%d,%d,%d,%s^FS^PQ1^XZ\r\n"
-            .formatted(settingsOf(label), bytes, bytes, label.stride(), z64(label.rows())));
+            .formatted(settingsOf(label), bytes, bytes, label.stride(), Z64.of(label.rows())));
   }
 
   /// `~DG` to the printer's RAM (`R:`).
@@ -62,7 +59,7 @@ public final class Zpl implements StoringLanguage {
   public byte[] store(String name, Label label) {
     int bytes = label.stride() * label.height();
     return ascii(
-        "~DGR:%s.GRF,%d,%d,%s\r\n".formatted(name, bytes, label.stride(), z64(label.rows())));
+        "~DGR:%s.GRF,%d,%d,%s\r\n".formatted(name, bytes, label.stride(), Z64.of(label.rows())));
   }
 
   /// `^PW` width, `^LL` length, `^LH` home, `^PO` orientation, `^LR` reverse, `^CI` encoding,
@@ -256,6 +253,19 @@ public final class Zpl implements StoringLanguage {
     return last;
   }
 
+  /// `! U1 getvar`: `device.unique_id` is the serial number. The line end in front ends whatever an
+  /// earlier question may have begun.
+  @Override
+  public byte[] askSerialNumber() {
+    return ascii("\r\n! U1 getvar \"device.unique_id\"\r\n");
+  }
+
+  @Override
+  public Optional<String> serialNumber(String answer) {
+    Matcher number = NUMBER.matcher(answer);
+    return number.find() ? Optional.of(number.group(1)) : Optional.empty();
+  }
+
   /// `~JA`, cancels all formats in the buffer.
   @Override
   public byte[] clear() {
@@ -264,34 +274,6 @@ public final class Zpl implements StoringLanguage {
 
   private static String settingsOf(Label label) {
     return "^PW%d^LL%d^LH0,0^PON^LRN^CI28^JZN".formatted(label.width(), label.height());
-  }
-
-  /// `:Z64:` data: zlib (RFC 1950), base 64 (RFC 4648), and the CRC of the base 64 text.
-  static String z64(byte[] rows) {
-    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
-    deflater.setInput(rows);
-    deflater.finish();
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    byte[] buffer = new byte[4096];
-    while (!deflater.finished()) {
-      out.write(buffer, 0, deflater.deflate(buffer));
-    }
-    deflater.end();
-    String text = Base64.getEncoder().encodeToString(out.toByteArray());
-    return ":Z64:%s:%04X".formatted(text, crc(text));
-  }
-
-  /// CRC-16 with the polynomial x^16 + x^12 + x^5 + 1, initial value 0, as the guide names it.
-  public static int crc(String text) {
-    int crc = 0;
-    for (byte b : text.getBytes(StandardCharsets.US_ASCII)) {
-      crc ^= (b & 0xff) << 8;
-      for (int bit = 0; bit < 8; bit++) {
-        crc = (crc & 0x8000) != 0 ? crc << 1 ^ 0x1021 : crc << 1;
-      }
-      crc &= 0xffff;
-    }
-    return crc;
   }
 
   private static void addIf(Set<StateReason> reasons, long flag, StateReason reason) {

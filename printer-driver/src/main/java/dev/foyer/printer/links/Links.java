@@ -33,6 +33,12 @@ public final class Links {
     return uri.getSchemeSpecificPart().split("\\?", 2)[0];
   }
 
+  /// What people call the place that a URI names, such as `/dev/ttyUSB0` or `printer.local:9100`.
+  public static String place(URI uri) {
+    String path = path(uri);
+    return path.startsWith("//") ? path.substring(2) : path;
+  }
+
   /// What stands behind the `?`, as `name=value&…`.
   public static Map<String, String> settings(URI uri) {
     Map<String, String> settings = new HashMap<>();

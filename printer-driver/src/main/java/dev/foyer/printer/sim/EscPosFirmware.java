@@ -89,7 +89,10 @@ final class EscPosFirmware implements Firmware, EscPosParser.Machine {
   /// `GS I`, name and serial number.
   @Override
   public void information(int which) {
-    String answer = which == 'C' ? "_TM-m30 SIM\0" : which == 'D' ? "_SIME0001\0" : "";
+    String answer =
+        which == 'C'
+            ? "_TM-m30 SIM\0"
+            : which == 'D' ? "_" + machine.number("SIME0001") + "\0" : "";
     machine.say(answer.getBytes(StandardCharsets.ISO_8859_1));
   }
 

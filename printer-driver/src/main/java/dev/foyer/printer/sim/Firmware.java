@@ -48,6 +48,13 @@ interface Firmware {
     /// Keeps the line's speed when the power goes.
     default void keepSpeed() {}
 
+    /// Its serial number.
+    ///
+    /// @param usual for all that were given none
+    default String number(String usual) {
+      return usual;
+    }
+
     boolean has(Fault fault);
 
     /// Whether the roll is empty, by its end or by a fault.

@@ -58,6 +58,7 @@ public final class SimulatedPrinter implements AutoCloseable {
   /// @param inchesPerSecond how fast the motor is
   /// @param seed of what is random in its faults
   /// @param language what it speaks: `zpl` and so on, [Firmwares] names them
+  /// @param number its serial number; empty for that of all simulated printers of a language
   public record Setup(
       Path link,
       Path folder,
@@ -65,7 +66,8 @@ public final class SimulatedPrinter implements AutoCloseable {
       double inchesPerSecond,
       long seed,
       Buffer buffer,
-      String language) {
+      String language,
+      String number) {
     /// @throws IllegalArgumentException if no printer is like this; the message says what is wrong
     public Setup {
       if (baud < 110 || baud > 4_000_000) {
@@ -79,15 +81,19 @@ public final class SimulatedPrinter implements AutoCloseable {
     }
 
     public Setup(Path link, Path folder, int baud, double inchesPerSecond, long seed) {
-      this(link, folder, baud, inchesPerSecond, seed, Buffer.USUAL, "zpl");
+      this(link, folder, baud, inchesPerSecond, seed, Buffer.USUAL, "zpl", "");
     }
 
     public Setup with(Buffer other) {
-      return new Setup(link, folder, baud, inchesPerSecond, seed, other, language);
+      return new Setup(link, folder, baud, inchesPerSecond, seed, other, language, number);
     }
 
     public Setup speaking(String other) {
-      return new Setup(link, folder, baud, inchesPerSecond, seed, buffer, other);
+      return new Setup(link, folder, baud, inchesPerSecond, seed, buffer, other, number);
+    }
+
+    public Setup numbered(String other) {
+      return new Setup(link, folder, baud, inchesPerSecond, seed, buffer, language, other);
     }
   }
 
@@ -381,6 +387,11 @@ public final class SimulatedPrinter implements AutoCloseable {
     @Override
     public void keepSpeed() {
       kept = speed;
+    }
+
+    @Override
+    public String number(String usual) {
+      return setup.number().isEmpty() ? usual : setup.number();
     }
 
     @Override

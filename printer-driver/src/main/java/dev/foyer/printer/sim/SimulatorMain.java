@@ -20,7 +20,8 @@ public final class SimulatorMain {
           "--seed", "1",
           "--language", "zpl",
           "--buffer", "16384",
-          "--flow", "none");
+          "--flow", "none",
+          "--number", "");
 
   private SimulatorMain() {}
 
@@ -58,7 +59,7 @@ public final class SimulatorMain {
       boolean known = DEFAULTS.containsKey(name) || name.equals("--link") || name.equals("--out");
       if (!known || i + 1 == options.size()) {
         throw new IllegalArgumentException(
-            "\"%s\" is not understood: --link PATH --out FOLDER [--baud 115200] [--port 0] [--speed 4] [--seed 1] [--buffer 16384] [--flow none|xonxoff] [--language %s]"
+            "\"%s\" is not understood: --link PATH --out FOLDER [--baud 115200] [--port 0] [--speed 4] [--seed 1] [--buffer 16384] [--flow none|xonxoff] [--language %s] [--number SERIAL]"
                 .formatted(name, String.join("|", Firmwares.names())));
       }
       values.put(name, options.get(i + 1));
@@ -71,7 +72,8 @@ public final class SimulatorMain {
             number(values, "--speed"),
             (long) number(values, "--seed"),
             new Buffer((int) number(values, "--buffer"), flow(given(values, "--flow"))),
-            given(values, "--language"));
+            given(values, "--language"),
+            given(values, "--number"));
     SimulatedPrinter printer = SimulatedPrinter.start(setup);
     try {
       return new Running(printer, SimulatorPage.serve(printer, (int) number(values, "--port")));

@@ -74,7 +74,7 @@ final class TsplFirmware implements Firmware, TsplParser.Machine {
   /// `OUT _SERIAL$`
   @Override
   public void outNumber() {
-    out("SIMT0001");
+    out(machine.number("SIMT0001"));
   }
 
   /// `~!T`

@@ -89,7 +89,7 @@ final class ZplFirmware implements Firmware, ZplParser.Machine {
 
   @Override
   public void number() {
-    answer("\"" + NUMBER + "\"");
+    answer("\"" + machine.number(NUMBER) + "\"");
   }
 
   @Override

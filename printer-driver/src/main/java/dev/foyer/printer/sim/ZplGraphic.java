@@ -1,6 +1,6 @@
 package dev.foyer.printer.sim;
 
-import dev.foyer.printer.languages.Zpl;
+import dev.foyer.printer.languages.Z64;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Base64;
@@ -16,7 +16,7 @@ import java.util.zip.Inflater;
 /// @param rows as many bytes as its header said, whatever was in its data: the checksum guards the
 ///   data alone
 record ZplGraphic(String name, int stride, byte[] rows) {
-  private static final String Z64 = ":Z64:";
+  private static final String MARK = ":Z64:";
   private static final int CRC_DIGITS = 4;
   private static final int LARGEST = 1 << 22;
 
@@ -42,11 +42,11 @@ record ZplGraphic(String name, int stride, byte[] rows) {
   /// Whether this is a `~DG` whose data have come to their end. Others end at the next command.
   static boolean ends(StringBuilder command) {
     int digits = command.length() - CRC_DIGITS - 1;
-    if (digits < Z64.length() || command.charAt(digits) != ':') {
+    if (digits < MARK.length() || command.charAt(digits) != ':') {
       return false;
     }
-    int data = command.indexOf(Z64);
-    return command.indexOf("~DG") == 0 && data >= 0 && digits >= data + Z64.length();
+    int data = command.indexOf(MARK);
+    return command.indexOf("~DG") == 0 && data >= 0 && digits >= data + MARK.length();
   }
 
   private static Optional<ZplGraphic> of(String bytes, String stride, String data) {
@@ -63,20 +63,20 @@ record ZplGraphic(String name, int stride, byte[] rows) {
 
   /// `:Z64:` data with its checksum, or plain hexadecimal; empty if it is damaged.
   private static Optional<byte[]> decode(String data, int size) {
-    if (!data.startsWith(Z64)) {
+    if (!data.startsWith(MARK)) {
       try {
         return Optional.of(HexFormat.of().parseHex(data)).filter(rows -> rows.length == size);
       } catch (IllegalArgumentException e) {
         return Optional.empty();
       }
     }
-    int end = data.indexOf(':', Z64.length());
+    int end = data.indexOf(':', MARK.length());
     if (end < 0 || data.length() != end + 1 + CRC_DIGITS) {
       return Optional.empty();
     }
-    String text = data.substring(Z64.length(), end);
+    String text = data.substring(MARK.length(), end);
     try {
-      return Integer.parseInt(data.substring(end + 1), 16) == Zpl.crc(text)
+      return Integer.parseInt(data.substring(end + 1), 16) == Z64.crc(text)
           ? Optional.of(inflate(Base64.getDecoder().decode(text), size))
           : Optional.empty();
     } catch (IllegalArgumentException | DataFormatException e) {

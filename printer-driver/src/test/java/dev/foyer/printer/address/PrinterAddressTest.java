@@ -66,6 +66,18 @@ class PrinterAddressTest {
         "serial:/dev/x?baud=115200", address("serial:/dev/x").with("baud", "115200").toString());
   }
 
+  @Test
+  void aSerialNumberCanBeNamedWhereThePrinterTellsIt() {
+    assertEquals(
+        "serial:/dev/x?serial=18J-1", address("serial:/dev/x").numbered("18J-1").toString());
+    assertEquals("serial:/dev/x", address("serial:/dev/x").numbered("a number").toString());
+    assertSays("serial is a printer's serial number", "serial:/dev/x?serial=18J%202");
+    assertSays("leave serial out", "serial:/dev/x?language=epl&serial=18J");
+    assertSays("leave serial out", "serial:/dev/x?language=tspl1&serial=18J");
+    String brother = "serial:/dev/x?language=brother";
+    assertEquals(brother, address(brother).numbered("18J").toString());
+  }
+
   private static PrinterAddress address(String uri) {
     return PrinterAddress.of(URI.create(uri));
   }

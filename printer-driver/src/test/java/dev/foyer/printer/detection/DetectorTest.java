@@ -113,11 +113,12 @@ class DetectorTest {
         SimulatedPrinter tspl = start("tspl", 9_600);
         SimulatedPrinter brother = start("brother", 9_600);
         SimulatedPrinter escpos = start("escpos", 19_200)) {
-      assertEquals(uri(zpl) + "?baud=115200&dpi=203&language=zpl", address(zpl));
-      assertEquals(uri(tspl) + "?baud=9600&dpi=203&language=tspl", address(tspl));
+      assertEquals(uri(zpl) + "?baud=115200&dpi=203&language=zpl&serial=SIMZ0001", address(zpl));
+      assertEquals(uri(tspl) + "?baud=9600&dpi=203&language=tspl&serial=SIMT0001", address(tspl));
       assertEquals(
           uri(brother) + "?baud=9600&language=brother&model=QL-820NWB&roll=62", address(brother));
-      assertEquals(uri(escpos) + "?baud=19200&language=escpos&model=576", address(escpos));
+      assertEquals(
+          uri(escpos) + "?baud=19200&language=escpos&model=576&serial=SIME0001", address(escpos));
       assertEquals(Optional.of("SIMZ0001"), found(uri(zpl)).identity().number());
       assertEquals(Optional.of("SIMT0001"), found(uri(tspl)).identity().number());
       assertEquals(Optional.of("SIME0001"), found(uri(escpos)).identity().number());

@@ -264,7 +264,8 @@ final class PrintQueue implements AutoCloseable {
       damaged = true;
       backoff.damaged();
     }
-    boolean reachable = !reasons.contains(StateReason.OFFLINE);
+    boolean reachable =
+        !reasons.contains(StateReason.OFFLINE) && !reasons.contains(StateReason.OTHER_PRINTER);
     show(
         new PrinterStatus(
             reachable ? PrinterStatus.State.STOPPED : PrinterStatus.State.OFFLINE, reasons));
