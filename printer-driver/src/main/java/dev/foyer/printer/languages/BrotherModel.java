@@ -40,15 +40,26 @@ public enum BrotherModel {
   private final Ink ink;
 
   /// A print head.
-  ///
-  /// @param bytes of a row, one bit a pin
-  /// @param offset pins that it has beside a head for 62 mm; -1 if paper lies in its middle
-  /// @param margin 3 mm in rows, the least there is at both ends of a label
-  private record Head(int bytes, int dpi, int offset, int margin) {
-    private static final Head QL_62 = new Head(90, 300, 0, 35);
-    private static final Head QL_103 = new Head(162, 300, 44, 35);
-    private static final Head TD_203 = new Head(104, 203, -1, 24);
-    private static final Head TD_300 = new Head(160, 300, -1, 36);
+  private enum Head {
+    QL_62(90, 300, 0, 35),
+    QL_103(162, 300, 44, 35),
+    TD_203(104, 203, -1, 24),
+    TD_300(160, 300, -1, 36);
+
+    private final int bytes;
+    private final int dpi;
+    private final int offset;
+    private final int margin;
+
+    /// @param bytes of a row, one bit a pin
+    /// @param offset pins that it has beside a head for 62 mm; -1 if paper lies in its middle
+    /// @param margin 3 mm in rows, the least there is at both ends of a label
+    Head(int bytes, int dpi, int offset, int margin) {
+      this.bytes = bytes;
+      this.dpi = dpi;
+      this.offset = offset;
+      this.margin = margin;
+    }
 
     private int pins() {
       return bytes * 8;
@@ -85,7 +96,7 @@ public enum BrotherModel {
 
   /// Whether it prints on DK rolls; if not, on labels of any size.
   public boolean takesRolls() {
-    return head.offset() >= 0;
+    return head.offset >= 0;
   }
 
   /// Whether paper of this size goes into it.
@@ -96,7 +107,7 @@ public enum BrotherModel {
   /// Whether a roll goes into it.
   public boolean takes(BrotherRoll roll) {
     return takesRolls()
-        && head.offset() + roll.offset() + roll.dots() <= head.pins()
+        && head.offset + roll.offset() + roll.dots() <= head.pins()
         && (roll.media().ink() == Ink.BLACK || ink == Ink.BLACK_AND_RED);
   }
 
@@ -124,7 +135,7 @@ public enum BrotherModel {
   }
 
   private Paper paper(BrotherRoll roll) {
-    return new Paper(roll.media(), roll.dots(), roll.rows(), head.offset() + roll.offset());
+    return new Paper(roll.media(), roll.dots(), roll.rows(), head.offset + roll.offset());
   }
 
   /// Whether something is left between the margins, and the paper is not much wider than the head.
@@ -143,20 +154,20 @@ public enum BrotherModel {
   }
 
   private int rows(Media media) {
-    return head.dots(media.length()) - 2 * head.margin();
+    return head.dots(media.length()) - 2 * head.margin;
   }
 
   /// Bytes of a row of its head.
   int bytes() {
-    return head.bytes();
+    return head.bytes;
   }
 
   int dpi() {
-    return head.dpi();
+    return head.dpi;
   }
 
   int margin() {
-    return head.margin();
+    return head.margin;
   }
 
   int least() {
