@@ -10,30 +10,6 @@ import java.nio.file.Path;
 final class Trouble {
   private Trouble() {}
 
-  static PrinterException missing(Path path, IOException cause) {
-    return new PrinterException(
-        "The device "
-            + path
-            + " is not there: plug the printer in, switch it on, and remove a queue of CUPS for it,"
-            + " which takes the device away.",
-        cause);
-  }
-
-  static PrinterException forbidden(Path path, IOException cause) {
-    return new PrinterException(
-        "The device " + path + " may not be used: add this user to the group lp and log in again.",
-        cause);
-  }
-
-  static PrinterException used(Path path, IOException cause) {
-    return new PrinterException(
-        "The device "
-            + path
-            + " cannot be opened: another program uses it. If that is CUPS, remove its queue for"
-            + " this printer or stop it (sudo systemctl stop cups).",
-        cause);
-  }
-
   /// Why a device cannot be opened. The numbers are those of `usblp_open`, and [Posix#EAGAIN] of
   /// `flock(2)`.
   static PrinterException opening(Path path, PosixException cause) {
@@ -43,28 +19,42 @@ final class Trouble {
       case Posix.EBUSY, Posix.EAGAIN -> used(path, cause);
       case Posix.EIO -> gone(path, cause);
       default ->
-          new PrinterException(
-              "The device "
-                  + path
-                  + " cannot be opened (error "
-                  + cause.error()
-                  + "): is it a printer's?",
-              cause);
+          said(path, "cannot be opened (error " + cause.error() + "): is it a printer's?", cause);
     };
   }
 
-  static PrinterException gone(Path path, IOException cause) {
-    return new PrinterException(
-        "The device " + path + " does not answer any more: check the printer's cable and power.",
+  static PrinterException missing(Path path, IOException cause) {
+    return said(
+        path,
+        "is not there: plug the printer in, switch it on, and remove a queue of CUPS for it, which"
+            + " takes the device away.",
         cause);
   }
 
-  static PrinterException full(Path path, IOException cause) {
-    return new PrinterException(
-        "The device "
-            + path
-            + " does not take data any more: look whether the printer is out of paper, open or"
-            + " paused.",
+  static PrinterException forbidden(Path path, IOException cause) {
+    return said(path, "may not be used: add this user to the group lp and log in again.", cause);
+  }
+
+  private static PrinterException used(Path path, IOException cause) {
+    return said(
+        path,
+        "cannot be opened: another program uses it. If that is CUPS, remove its queue for this"
+            + " printer or stop it (sudo systemctl stop cups).",
         cause);
+  }
+
+  static PrinterException gone(Path path, IOException cause) {
+    return said(path, "does not answer any more: check the printer's cable and power.", cause);
+  }
+
+  static PrinterException full(Path path, IOException cause) {
+    return said(
+        path,
+        "does not take data any more: look whether the printer is out of paper, open or paused.",
+        cause);
+  }
+
+  private static PrinterException said(Path path, String words, IOException cause) {
+    return new PrinterException("The device " + path + " " + words, cause);
   }
 }
