@@ -102,10 +102,10 @@ final class BadgeCommand implements Callable<Integer> {
     badge.warnings().forEach(warning -> warn(warning.words()));
     byte[] bytes = new Zpl().print(badge.whole());
     if (out != null) {
-      write(out, bytes);
+      Usage.write(spec, out, bytes);
     }
     if (png != null) {
-      write(png, picture(badge));
+      Usage.write(spec, png, picture(badge));
     }
     spec.commandLine()
         .getOut()
@@ -132,14 +132,6 @@ final class BadgeCommand implements Callable<Integer> {
       throw new IOException("this JDK writes no PNG");
     }
     return picture.toByteArray();
-  }
-
-  private void write(Path file, byte[] bytes) {
-    try {
-      Files.write(file, bytes);
-    } catch (IOException e) {
-      throw wrong("The file " + file + " cannot be written.");
-    }
   }
 
   private BadgeTemplate layout() {

@@ -13,7 +13,6 @@ import dev.foyer.sheets.BadgeSheets.Pdf;
 import dev.foyer.sheets.SheetFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -205,11 +204,7 @@ final class SheetCommand implements Callable<Integer> {
   }
 
   private void write(Path file, Pdf pdf) {
-    try {
-      Files.write(file, pdf.bytes());
-    } catch (IOException e) {
-      throw Usage.wrong(spec, "The file " + file + " cannot be written.");
-    }
+    Usage.write(spec, file, pdf.bytes());
     PrintWriter to = spec.commandLine().getOut();
     String badges = pdf.badges() == 1 ? "badge" : "badges";
     String sheets = pdf.sheets() == 1 ? "sheet" : "sheets";

@@ -1,7 +1,10 @@
 package dev.foyer.cli;
 
 import dev.foyer.replication.CentralAddress;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +38,15 @@ final class Usage {
   static void without(CommandSpec command, String option, @Nullable String value, String other) {
     if (value != null) {
       throw wrong(command, option + " says nothing without " + other + ": give both.");
+    }
+  }
+
+  /// Writes a file that the command line names.
+  static void write(CommandSpec command, Path file, byte[] bytes) {
+    try {
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      throw wrong(command, "The file " + file + " cannot be written.");
     }
   }
 

@@ -69,18 +69,7 @@ class TemplatesApiTest {
   void thePreviewIsThePrinterSDotsOneByOne() throws IOException {
     Answer seen = get("?template=62x100mm&dpi=300&guest=" + encoded("{\"name\":\"Ana Quintero\"}"));
     assertEquals(200, seen.status());
-    Label printed =
-        new BadgeRenderer(BadgeTemplate.named("62x100mm"), 300)
-            .render(
-                new BadgeFields(
-                    Map.of(
-                        "first-name",
-                        "Ana",
-                        "name",
-                        "Ana Quintero",
-                        "qr",
-                        "FB:0123456789ABCDEF01234567-0")))
-            .whole();
+    Label printed = drawn("62x100mm", 300, "Ana Quintero").whole();
     assertEquals(printed, label(seen, 300));
     assertTrue(seen.raw().headers().firstValue("Foyer-Warnings").isEmpty());
   }
@@ -164,17 +153,7 @@ class TemplatesApiTest {
       assertEquals(hard.why(), list.path(i).path("why").asText());
       Answer seen = get("?template=57x80mm&hard=" + i);
       assertEquals(200, seen.status(), hard.why());
-      Rendering badge =
-          new BadgeRenderer(BadgeTemplate.named("57x80mm"), 203)
-              .render(
-                  new BadgeFields(
-                      Map.of(
-                          "first-name",
-                          Profile.named(hard.name()).firstName(),
-                          "name",
-                          hard.name(),
-                          "qr",
-                          "FB:0123456789ABCDEF01234567-0")));
+      Rendering badge = drawn("57x80mm", 203, hard.name());
       assertEquals(badge.whole(), label(seen, 203), hard.why());
       assertEquals(
           badge.warnings().isEmpty(),
@@ -224,6 +203,19 @@ class TemplatesApiTest {
       browser.join();
     }
     assertEquals(Collections.nCopies(24, 200), statuses);
+  }
+
+  private static Rendering drawn(String template, int dpi, String name) {
+    return new BadgeRenderer(BadgeTemplate.named(template), dpi)
+        .render(
+            new BadgeFields(
+                Map.of(
+                    "first-name",
+                    Profile.named(name).firstName(),
+                    "name",
+                    name,
+                    "qr",
+                    "FB:0123456789ABCDEF01234567-0")));
   }
 
   private Answer get(String query) {
