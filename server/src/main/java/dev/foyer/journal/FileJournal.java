@@ -11,7 +11,6 @@ import dev.foyer.domain.StreamId;
 import dev.foyer.platform.WallClock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,8 +18,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
@@ -32,6 +33,8 @@ public final class FileJournal implements Journal {
 
   private final Settings settings;
   private final LogIndex index = new LogIndex();
+  private final SegmentReader reader;
+  private final List<Fact> forks = new CopyOnWriteArrayList<>();
   private final List<JournalDamage> damage = new ArrayList<>();
   private final LinkedBlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
   private final FolderLock lock;
@@ -62,7 +65,16 @@ public final class FileJournal implements Journal {
     }
   }
 
-  private record Pending(List<Content> own, List<Fact> foreign, CompletableFuture<Written> done) {
+  private record Pending(
+      List<Content> own,
+      List<Fact> foreign,
+      Optional<SignedHead> head,
+      CompletableFuture<Written> done) {
+    /// Nothing more is to be written.
+    static Pending end() {
+      return new Pending(List.of(), List.of(), Optional.empty(), new CompletableFuture<>());
+    }
+
     int facts() {
       return own.size() + foreign.size();
     }
@@ -77,6 +89,7 @@ public final class FileJournal implements Journal {
 
   private FileJournal(Settings settings) throws IOException {
     this.settings = settings;
+    this.reader = new SegmentReader(settings.folder(), index);
     settings.disk().makeFolder(settings.folder());
     lock = FolderLock.take(settings.folder());
     try {
@@ -103,7 +116,7 @@ public final class FileJournal implements Journal {
     }
   }
 
-  /// What could not be read when the journal was opened; empty if all is well.
+  @Override
   public List<JournalDamage> damage() {
     return List.copyOf(damage);
   }
@@ -115,12 +128,33 @@ public final class FileJournal implements Journal {
 
   @Override
   public List<Entry> append(List<Content> group) {
-    return group.isEmpty() ? List.of() : submit(List.copyOf(group), List.of()).entries();
+    return group.isEmpty()
+        ? List.of()
+        : submit(List.copyOf(group), List.of(), Optional.empty()).entries();
   }
 
   @Override
   public List<Verdict> learn(List<Fact> facts) {
-    return facts.isEmpty() ? List.of() : submit(List.of(), List.copyOf(facts)).verdicts();
+    return learn(facts, Optional.empty());
+  }
+
+  @Override
+  public List<Verdict> learn(List<Fact> facts, SignedHead head) {
+    return learn(facts, Optional.of(head));
+  }
+
+  private List<Verdict> learn(List<Fact> facts, Optional<SignedHead> head) {
+    return facts.isEmpty() ? List.of() : submit(List.of(), List.copyOf(facts), head).verdicts();
+  }
+
+  @Override
+  public Optional<SignedHead> signedHead(StreamId stream, long from, long to) {
+    return index.signedHead(stream, from, to);
+  }
+
+  @Override
+  public List<Fact> forks() {
+    return List.copyOf(forks);
   }
 
   @Override
@@ -140,7 +174,7 @@ public final class FileJournal implements Journal {
     for (long at = Math.max(1, position); at <= to; at++) {
       positions.add(at);
     }
-    return read(positions);
+    return reader.read(positions);
   }
 
   @Override
@@ -162,7 +196,7 @@ public final class FileJournal implements Journal {
     }
     List<Fact> facts = new ArrayList<>();
     int bytes = 0;
-    for (Entry entry : read(positions)) {
+    for (Entry entry : reader.read(positions)) {
       bytes += Envelope.encode(entry.fact()).length;
       if (!facts.isEmpty() && bytes > maxBytes) {
         break;
@@ -177,11 +211,11 @@ public final class FileJournal implements Journal {
     return state;
   }
 
-  /// Stops the journal, because something that its facts need has failed.
-  void halt(JournalStopped cause) {
+  @Override
+  public void halt(JournalStopped cause) {
     if (state instanceof State.Running) {
       state = new State.Stopped(String.valueOf(cause.getMessage()));
-      queue.add(new Pending(List.of(), List.of(), new CompletableFuture<>()));
+      queue.add(Pending.end());
     }
   }
 
@@ -192,7 +226,7 @@ public final class FileJournal implements Journal {
     if (!lock.held()) {
       return;
     }
-    queue.add(new Pending(List.of(), List.of(), new CompletableFuture<>()));
+    queue.add(Pending.end());
     try {
       writer.join();
       segments.close();
@@ -204,8 +238,8 @@ public final class FileJournal implements Journal {
     }
   }
 
-  private Written submit(List<Content> own, List<Fact> foreign) {
-    Pending pending = new Pending(own, foreign, new CompletableFuture<>());
+  private Written submit(List<Content> own, List<Fact> foreign, Optional<SignedHead> head) {
+    Pending pending = new Pending(own, foreign, head, new CompletableFuture<>());
     if (state instanceof State.Stopped stopped) {
       throw stopped(stopped);
     }
@@ -290,7 +324,7 @@ public final class FileJournal implements Journal {
     for (Pending pending : group) {
       acknowledgements.add(draft(pending, draft));
     }
-    List<Long> offsets = segments.write(draft.records);
+    List<Long> offsets = segments.write(draft.records());
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < draft.facts.size(); i++) {
       Fact fact = draft.facts.get(i);
@@ -298,6 +332,8 @@ public final class FileJournal implements Journal {
       entries.add(new Entry(position, fact));
     }
     draft.entries = entries;
+    draft.heads.forEach(index::add);
+    forks.addAll(draft.forks);
     if (!entries.isEmpty()) {
       settings.listener().accept(entries);
     }
@@ -308,6 +344,7 @@ public final class FileJournal implements Journal {
     int from = draft.facts.size();
     pending.own().forEach(content -> draft.add(next(content, draft)));
     List<Verdict> verdicts = pending.foreign().stream().map(draft::learn).toList();
+    pending.head().ifPresent(head -> draft.keep(head, verdicts));
     int to = draft.facts.size();
     return () ->
         pending
@@ -328,7 +365,8 @@ public final class FileJournal implements Journal {
   private final class Draft {
     final List<Fact> facts = new ArrayList<>();
     final List<byte[]> envelopes = new ArrayList<>();
-    final List<ByteBuffer> records = new ArrayList<>();
+    final List<SignedHead> heads = new ArrayList<>();
+    final List<Fact> forks = new ArrayList<>();
     final Map<StreamId, Long> seqs = new HashMap<>();
     List<Entry> entries = List.of();
 
@@ -336,11 +374,33 @@ public final class FileJournal implements Journal {
       return seqs.computeIfAbsent(stream, id -> index.head(id).seq());
     }
 
+    /// What is written: the facts first, so that their offsets are the first ones.
+    List<ByteBuffer> records() {
+      List<ByteBuffer> records = new ArrayList<>();
+      envelopes.forEach(envelope -> records.add(Frame.write(Frame.Type.FACT, envelope)));
+      heads.forEach(head -> records.add(Frame.write(Frame.Type.HEAD, head.encode())));
+      forks.forEach(fork -> records.add(Frame.write(Frame.Type.FORK, Envelope.encode(fork))));
+      return records;
+    }
+
+    void keep(SignedHead head, List<Verdict> verdicts) {
+      boolean news = verdicts.contains(Verdict.LEARNED) || index.wants(head);
+      if (news && !verdicts.contains(Verdict.GAP) && !verdicts.contains(Verdict.FORKED)) {
+        heads.add(head);
+      }
+    }
+
+    private Verdict fork(Fact fact) {
+      if (!FileJournal.this.forks.contains(fact) && !forks.contains(fact)) {
+        forks.add(fact);
+      }
+      return Verdict.FORKED;
+    }
+
     void add(Fact fact) {
       byte[] envelope = Envelope.encode(fact);
       facts.add(fact);
       envelopes.add(envelope);
-      records.add(Frame.write(Frame.Type.FACT, envelope));
       seqs.put(fact.stream(), fact.seq());
     }
 
@@ -350,10 +410,10 @@ public final class FileJournal implements Journal {
         return Verdict.GAP;
       }
       if (fact.seq() <= known) {
-        return same(fact) ? Verdict.KNOWN : Verdict.FORKED;
+        return same(fact) ? Verdict.KNOWN : fork(fact);
       }
       if (fact.stream().equals(settings.own())) {
-        return Verdict.FORKED;
+        return fork(fact);
       }
       add(fact);
       witness(fact.stamp());
@@ -376,60 +436,6 @@ public final class FileJournal implements Journal {
   private void witness(Stamp stamp) {
     WallClock clock = settings.clock();
     last = last.witness(stamp.at(), clock.millis(), clock.quality());
-  }
-
-  private List<Entry> read(List<Long> positions) {
-    List<Entry> entries = new ArrayList<>(positions.size());
-    Map<Integer, FileChannel> open = new HashMap<>();
-    try {
-      for (long position : positions) {
-        int segment = index.segment(position);
-        FileChannel channel = open.get(segment);
-        if (channel == null) {
-          channel = FileChannel.open(Segments.path(settings.folder(), segment));
-          open.put(segment, channel);
-        }
-        entries.add(new Entry(position, fact(channel, index.offset(position))));
-      }
-      return entries;
-    } catch (IOException e) {
-      throw new JournalStopped("The journal cannot be read: " + e.getMessage(), e);
-    } finally {
-      for (FileChannel channel : open.values()) {
-        closeQuietly(channel);
-      }
-    }
-  }
-
-  private static void closeQuietly(FileChannel channel) {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      System.getLogger(FileJournal.class.getName())
-          .log(System.Logger.Level.DEBUG, "a segment that was read could not be closed", e);
-    }
-  }
-
-  private static Fact fact(FileChannel channel, long offset) throws IOException {
-    ByteBuffer head = ByteBuffer.allocate(4);
-    fill(channel, head, offset);
-    ByteBuffer record = ByteBuffer.allocate(Frame.HEAD + head.getInt(0));
-    fill(channel, record, offset);
-    Frame frame =
-        Frame.read(record.flip(), 0)
-            .orElseThrow(() -> new IOException("a record at " + offset + " has changed on disk"));
-    return Envelope.decode(frame.body());
-  }
-
-  private static void fill(FileChannel channel, ByteBuffer into, long offset) throws IOException {
-    long at = offset;
-    while (into.hasRemaining()) {
-      int count = channel.read(into, at);
-      if (count < 0) {
-        throw new IOException("a segment ends before a record that was written to it");
-      }
-      at += count;
-    }
   }
 
   private Segments recover() throws IOException {
@@ -462,7 +468,16 @@ public final class FileJournal implements Journal {
       mend(path, bytes, scan.end());
     }
     tell(number, scan.facts());
+    scan.remarks().forEach(this::remember);
     return isLast && !scan.damage().isEmpty() ? number + 1 : number;
+  }
+
+  private void remember(SegmentScan.Remark remark) {
+    switch (remark.type()) {
+      case HEAD -> index.add(SignedHead.decode(remark.body()));
+      case FORK -> forks.add(Envelope.decode(remark.body()));
+      case FACT, MARKER -> throw new IllegalArgumentException("no remark: " + remark.type());
+    }
   }
 
   private void tell(int number, List<SegmentScan.Found> facts) {

@@ -10,7 +10,7 @@ import java.util.zip.CRC32C;
 ///
 /// @param size bytes on disk, the head included
 record Frame(Type type, byte[] body, int size) {
-  static final int HEAD = 9;
+  static final int PREFIX = 9;
   private static final int MAX_BODY = 1 << 20;
 
   /// What a record holds.
@@ -18,7 +18,11 @@ record Frame(Type type, byte[] body, int size) {
     /// A fact's envelope.
     FACT(0),
     /// The end of a group: the segment's offset that had been forced before the group (8).
-    MARKER(1);
+    MARKER(1),
+    /// Where a stream ended once, signed by its author.
+    HEAD(2),
+    /// The envelope of a fact whose identity another one bears.
+    FORK(3);
 
     private final byte code;
 
@@ -32,7 +36,7 @@ record Frame(Type type, byte[] body, int size) {
   }
 
   static ByteBuffer write(Type type, byte[] body) {
-    ByteBuffer out = ByteBuffer.allocate(HEAD + body.length);
+    ByteBuffer out = ByteBuffer.allocate(PREFIX + body.length);
     out.putInt(body.length).putInt(crc(body.length, type, body));
     return out.put(type.code).put(body).flip();
   }
@@ -43,19 +47,19 @@ record Frame(Type type, byte[] body, int size) {
 
   /// The record at `offset`, or empty if no whole and sound one stands there.
   static Optional<Frame> read(ByteBuffer segment, int offset) {
-    if (segment.limit() - offset < HEAD) {
+    if (segment.limit() - offset < PREFIX) {
       return Optional.empty();
     }
     int length = segment.getInt(offset);
     Optional<Type> type = Type.of(segment.get(offset + 8));
-    boolean fits = length >= 0 && length <= MAX_BODY && length <= segment.limit() - offset - HEAD;
+    boolean fits = length >= 0 && length <= MAX_BODY && length <= segment.limit() - offset - PREFIX;
     if (!fits || type.isEmpty()) {
       return Optional.empty();
     }
     byte[] body = new byte[length];
-    segment.get(offset + HEAD, body);
+    segment.get(offset + PREFIX, body);
     return segment.getInt(offset + 4) == crc(length, type.get(), body)
-        ? Optional.of(new Frame(type.get(), body, HEAD + length))
+        ? Optional.of(new Frame(type.get(), body, PREFIX + length))
         : Optional.empty();
   }
 

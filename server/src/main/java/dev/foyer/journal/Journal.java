@@ -6,6 +6,7 @@ import dev.foyer.domain.Fact;
 import dev.foyer.domain.StreamId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The local log: every fact that this replica knows, its own and others', in the order in which it
 /// learned them. Thread-safe. A position counts facts from 1.
@@ -22,7 +23,7 @@ public interface Journal extends AutoCloseable {
     KNOWN,
     /// An earlier fact of its stream is missing; it was not kept.
     GAP,
-    /// Another fact with the same identity stands here; it was not kept.
+    /// Another fact with the same identity stands here; this one is kept beside it, as evidence.
     FORKED
   }
 
@@ -46,6 +47,26 @@ public interface Journal extends AutoCloseable {
   /// Keeps other replicas' facts, given in the order of their streams, and returns when they are
   /// forced to disk. One verdict a fact.
   List<Verdict> learn(List<Fact> facts);
+
+  /// Keeps other replicas' facts, and with them where their author signed that the stream ends: the
+  /// facts can be passed on then.
+  ///
+  /// @param head of the stream of the facts, at the last of them
+  List<Verdict> learn(List<Fact> facts, SignedHead head);
+
+  /// The furthest head of `stream` that was kept, from number `from` to `to`, both included; if
+  /// there is none, the first one beyond.
+  Optional<SignedHead> signedHead(StreamId stream, long from, long to);
+
+  /// The facts that bear the identity of another one and say something else: two programs have
+  /// written under one epoch, or somebody has forged.
+  List<Fact> forks();
+
+  /// What could not be read when the journal was opened; empty if all is well.
+  List<JournalDamage> damage();
+
+  /// Stops the journal, because something that its facts need has failed.
+  void halt(JournalStopped cause);
 
   /// The last position; 0 for an empty log.
   long end();

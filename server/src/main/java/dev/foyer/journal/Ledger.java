@@ -43,7 +43,7 @@ public final class Ledger implements AutoCloseable {
 
   private final PersonKeys keys;
   private final FactCodec codec;
-  private final FileJournal journal;
+  private final Journal journal;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
   private Ledger(Settings settings, Listener first) {
@@ -111,7 +111,7 @@ public final class Ledger implements AutoCloseable {
   }
 
   /// The log below: for replication, projections and the tools that walk it.
-  public FileJournal journal() {
+  public Journal journal() {
     return journal;
   }
 

@@ -12,6 +12,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Where each fact of the local log stands, how far each stream is known, and the running hashes.
@@ -83,6 +85,25 @@ final class LogIndex {
     return seq == 0 ? Chain.genesis(id) : known(stream, seq).chainAt(seq);
   }
 
+  /// Whether a signed head is news, and true: then it is to be kept.
+  synchronized boolean wants(SignedHead head) {
+    Stream stream = streams.get(head.stream());
+    return stream != null && !stream.signed.containsKey(head.seq()) && stream.holds(head);
+  }
+
+  /// Keeps a signed head, if it is the hash of what is known.
+  synchronized void add(SignedHead head) {
+    Stream stream = streams.get(head.stream());
+    if (stream != null && stream.holds(head)) {
+      stream.sign(head);
+    }
+  }
+
+  synchronized Optional<SignedHead> signedHead(StreamId id, long from, long to) {
+    Stream stream = streams.get(id);
+    return stream == null ? Optional.empty() : stream.signedHead(from, to);
+  }
+
   /// The position of a fact of a stream that is known without a gap up to it.
   synchronized long position(StreamId id, long seq) {
     return known(streams.get(id), seq).positions[(int) seq - 1];
@@ -109,10 +130,15 @@ final class LogIndex {
 
   private static final class Stream {
     private static final int CHAIN = 32;
+
+    /// No more signed heads are kept in memory than one in so many facts.
+    private static final int SPACING = 100;
+
     final StreamId id;
     long[] positions = new long[16];
     ByteBuffer chain = ByteBuffer.allocate(16 * CHAIN);
     int count;
+    final TreeMap<Long, SignedHead> signed = new TreeMap<>();
 
     Stream(StreamId id) {
       this.id = id;
@@ -139,6 +165,26 @@ final class LogIndex {
       byte[] hash = new byte[CHAIN];
       chain.get((int) (seq - 1) * CHAIN, hash);
       return Bytes.of(hash);
+    }
+
+    boolean holds(SignedHead head) {
+      return head.seq() >= 1 && head.seq() <= count && chainAt(head.seq()).equals(head.hash());
+    }
+
+    void sign(SignedHead head) {
+      signed.put(head.seq(), head);
+      Long before = signed.lowerKey(head.seq());
+      Long first = before == null ? null : signed.lowerKey(before);
+      if (before != null && first != null && head.seq() - first <= SPACING) {
+        signed.remove(before);
+      }
+    }
+
+    Optional<SignedHead> signedHead(long from, long to) {
+      Map.Entry<Long, SignedHead> within = signed.floorEntry(to);
+      return within != null && within.getKey() >= from
+          ? Optional.of(within.getValue())
+          : Optional.ofNullable(signed.ceilingEntry(from)).map(Map.Entry::getValue);
     }
 
     Head head() {

@@ -16,9 +16,13 @@ final class SegmentScan {
   /// A fact's envelope and where its record begins.
   record Found(int offset, byte[] envelope) {}
 
+  /// A record that is about facts and is none.
+  record Remark(Type type, byte[] body) {}
+
   private final Path path;
   private final ByteBuffer bytes;
   private final List<Found> facts = new ArrayList<>();
+  private final List<Remark> remarks = new ArrayList<>();
   private final List<Found> open = new ArrayList<>();
   private final List<JournalDamage> damage = new ArrayList<>();
   private int end = MAGIC.length;
@@ -37,6 +41,11 @@ final class SegmentScan {
   /// The facts of finished groups, in order.
   List<Found> facts() {
     return facts;
+  }
+
+  /// Heads and forks, in order: of unfinished groups, too, whose facts are looked for first.
+  List<Remark> remarks() {
+    return remarks;
   }
 
   /// The offset behind the last finished group; what follows is a torn tail.
@@ -64,6 +73,7 @@ final class SegmentScan {
   private void take(Frame frame, int offset) {
     switch (frame.type()) {
       case FACT -> open.add(new Found(offset, frame.body()));
+      case HEAD, FORK -> remarks.add(new Remark(frame.type(), frame.body()));
       case MARKER -> {
         facts.addAll(open);
         open.clear();

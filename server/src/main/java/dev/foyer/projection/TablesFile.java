@@ -1,7 +1,7 @@
 package dev.foyer.projection;
 
 import dev.foyer.domain.Bytes;
-import dev.foyer.journal.FileJournal;
+import dev.foyer.journal.Journal;
 import dev.foyer.projection.Rows.Row;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -50,7 +50,7 @@ final class TablesFile implements AutoCloseable {
   /// ones.
   ///
   /// @param known the position that the rows are certain to know of
-  static TablesFile open(Path folder, FileJournal journal, long known)
+  static TablesFile open(Path folder, Journal journal, long known)
       throws SQLException, IOException {
     Files.createDirectories(folder);
     if (Files.exists(folder.resolve(IN_USE))) {
@@ -160,7 +160,7 @@ final class TablesFile implements AutoCloseable {
     return connection;
   }
 
-  private static @Nullable Mark mark(Connection connection, FileJournal journal) {
+  private static @Nullable Mark mark(Connection connection, Journal journal) {
     try (Statement statement = connection.createStatement();
         ResultSet mark =
             statement.executeQuery("select version, position, log_hash, begun from watermark")) {

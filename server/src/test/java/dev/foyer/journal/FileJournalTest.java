@@ -8,18 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.domain.Bytes;
-import dev.foyer.domain.ClockQuality;
 import dev.foyer.domain.Content;
-import dev.foyer.domain.Envelope;
-import dev.foyer.domain.Fact;
-import dev.foyer.domain.ReplicaId;
 import dev.foyer.domain.StreamId;
 import dev.foyer.journal.Journal.Entry;
 import dev.foyer.journal.Journal.State;
-import dev.foyer.journal.Journal.Verdict;
 import dev.foyer.platform.WallClock;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,15 +26,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the log keeps, whatever happens to its files.
-class FileJournalTest {
-  private static final ReplicaId OWN = new ReplicaId("b1".repeat(16));
-  private static final ReplicaId OTHER = new ReplicaId("b2".repeat(16));
-
+class FileJournalTest extends JournalContract {
   @TempDir Path folder;
   private long epoch = 1;
 
@@ -242,116 +232,10 @@ class FileJournalTest {
     assertTrue(disk.largestWrite() < most, "a write of " + disk.largestWrite() + " bytes");
   }
 
-  @Test
-  void manyWritersAtOnceAllGetTheirOwnPlaces() throws Exception {
-    try (FileJournal journal = open(folder, Disk.SYSTEM);
-        ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
-      CountDownLatch done = new CountDownLatch(200);
-      for (int i = 0; i < 200; i++) {
-        Content content = content(i);
-        writers.execute(
-            () -> {
-              Entry entry = journal.append(List.of(content)).getFirst();
-              assertEquals(content, entry.fact().content());
-              done.countDown();
-            });
-      }
-      done.await();
-      List<Long> seqs = journal.read(1, 500).stream().map(e -> e.fact().seq()).toList();
-      assertEquals(IntStream.rangeClosed(1, 200).mapToObj(Long::valueOf).toList(), seqs);
-    }
-  }
-
-  @Test
-  void anothersFactsAreLearnedOnceInOrderAndAForkIsNoticed() {
-    List<Fact> theirs = new ArrayList<>();
-    try (FileJournal other = open(folder.resolve("other"), Disk.SYSTEM)) {
-      other.append(List.of(content(1), content(2), content(3)));
-      other.read(1, 10).forEach(entry -> theirs.add(entry.fact()));
-    }
-    try (FileJournal journal = open(folder.resolve("own"), Disk.SYSTEM)) {
-      assertEquals(List.of(Verdict.GAP), journal.learn(List.of(theirs.get(1))));
-      assertEquals(List.of(Verdict.LEARNED, Verdict.LEARNED), journal.learn(theirs.subList(0, 2)));
-      assertEquals(List.of(Verdict.KNOWN, Verdict.KNOWN, Verdict.LEARNED), journal.learn(theirs));
-      Fact first = theirs.getFirst();
-      Fact forged = new Fact(first.stream(), first.seq(), first.stamp(), content(9));
-      assertEquals(List.of(Verdict.FORKED), journal.learn(List.of(forged)));
-      assertEquals(3, journal.end());
-      assertEquals(theirs, journal.stream(first.stream(), 1, 10, 1 << 20));
-    }
-  }
-
-  @Test
-  void aStampStaysWithinAMinuteOfATrustedClockAfterJumpsAndRestarts() {
-    SetClock clock = new SetClock();
-    List<Fact> theirs = new ArrayList<>();
-    clock.millis += 2 * 3_600_000;
-    try (FileJournal other = open(folder.resolve("other"), clock)) {
-      theirs.add(other.append(List.of(content(1))).getFirst().fact());
-      clock.millis -= 2 * 3_600_000;
-    }
-    try (FileJournal journal = open(folder.resolve("own"), clock)) {
-      journal.learn(theirs);
-      assertTrue(aheadOf(clock, journal) <= 60_000);
-      clock.millis += 365L * 86_400_000;
-      assertTrue(aheadOf(clock, journal) <= 60_000);
-      clock.millis -= 365L * 86_400_000;
-      assertTrue(aheadOf(clock, journal) <= 60_000);
-    }
-    try (FileJournal journal = open(folder.resolve("own"), clock)) {
-      assertTrue(aheadOf(clock, journal) <= 60_000);
-    }
-  }
-
-  @Test
-  void aBoxInItsOwn1970LearnsAndSortsItsFactsAfterwards() {
-    SetClock clock = new SetClock();
-    Fact theirs;
-    try (FileJournal other = open(folder.resolve("other"), clock)) {
-      theirs = other.append(List.of(content(1))).getFirst().fact();
-    }
-    clock.millis = 1_000;
-    clock.quality = ClockQuality.UNTRUSTED;
-    try (FileJournal journal = open(folder.resolve("own"), clock)) {
-      assertEquals(List.of(Verdict.LEARNED), journal.learn(List.of(theirs)));
-      Fact own = journal.append(List.of(content(2))).getFirst().fact();
-      assertTrue(own.stamp().at().compareTo(theirs.stamp().at()) > 0);
-    }
-  }
-
-  private static long aheadOf(SetClock clock, FileJournal journal) {
-    Fact fact = journal.append(List.of(content(5))).getFirst().fact();
-    return fact.stamp().at().millis() - clock.millis;
-  }
-
-  /// A clock that stands where it was put.
-  private static final class SetClock implements WallClock {
-    long millis = 1_780_000_000_000L;
-    ClockQuality quality = ClockQuality.TRUSTED;
-
-    @Override
-    public long millis() {
-      return millis;
-    }
-
-    @Override
-    public ClockQuality quality() {
-      return quality;
-    }
-  }
-
-  @Test
-  void anEnvelopeIsReadAsItWasWritten() {
-    try (FileJournal journal = open(folder, Disk.SYSTEM)) {
-      Fact fact = journal.append(List.of(content(7))).getFirst().fact();
-      assertEquals(fact, Envelope.decode(Envelope.encode(fact)));
-      byte[] cut = Arrays.copyOf(Envelope.encode(fact), 40);
-      assertThrows(IllegalArgumentException.class, () -> Envelope.decode(cut));
-    }
-  }
-
-  private FileJournal open(Path at, WallClock clock) {
-    StreamId own = new StreamId(Given.COMMUNITY, at.endsWith("own") ? OWN : OTHER, epoch++);
+  @Override
+  Journal open(String name, WallClock clock) {
+    Path at = folder.resolve(name);
+    StreamId own = new StreamId(Given.COMMUNITY, name.equals("own") ? OWN : OTHER, epoch++);
     return FileJournal.open(new FileJournal.Settings(at, own, clock, Disk.SYSTEM, entries -> {}));
   }
 
@@ -368,11 +252,6 @@ class FileJournalTest {
     try (FileJournal journal = open(at, Disk.SYSTEM)) {
       return journal.read(1, 10_000).stream().map(entry -> entry.fact().content()).toList();
     }
-  }
-
-  private static Content content(int number) {
-    byte[] payload = ("{\"number\":" + number + "}").getBytes(StandardCharsets.UTF_8);
-    return new Content("test-kind", 1, "test/" + number, Bytes.of(payload));
   }
 
   private static void copy(Path from, Path to) throws IOException {
