@@ -19,10 +19,10 @@ import dev.foyer.platform.HttpServer.Address;
 import dev.foyer.platform.SystemClock;
 import dev.foyer.projection.Replica;
 import dev.foyer.projection.Replica.Membership;
-import dev.foyer.replication.CentralAddress;
-import dev.foyer.replication.CentralLink;
 import dev.foyer.replication.Enrolment;
+import dev.foyer.replication.Link;
 import dev.foyer.replication.LinkState;
+import dev.foyer.replication.PeerAddress;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpService;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ public final class Box implements AutoCloseable {
 
   private final Replica replica;
   private final PairingCodes codes;
-  private final Optional<CentralLink> link;
+  private final Optional<Link> link;
   private final DoorParts door;
   private final HttpServer server;
   private final BoxConfig config;
@@ -50,7 +50,7 @@ public final class Box implements AutoCloseable {
     this.config = config;
     SystemClock clock = new SystemClock();
     replica = open(config, clock);
-    link = central(config.data()).map(central -> new CentralLink(replica, central));
+    link = central(config.data()).map(central -> Link.toCentral(replica, central));
     codes = new PairingCodes(clock);
     DeviceFilter filter = new DeviceFilter(Program.BOX, replica);
     DevicesApi devices = new DevicesApi(Program.BOX, config.name(), replica, codes, filter);
@@ -61,7 +61,7 @@ public final class Box implements AutoCloseable {
       server = HttpServer.start(address(), routes);
       door.start();
       replica.projection().start();
-      link.ifPresent(CentralLink::start);
+      link.ifPresent(Link::start);
     } catch (RuntimeException e) {
       door.close();
       replica.close();
@@ -98,12 +98,12 @@ public final class Box implements AutoCloseable {
     Enrolment.enrol(new Enrolment.Applicant(config.data(), config.name(), central.address()), code);
   }
 
-  private static Optional<CentralAddress> central(Path data) {
+  private static Optional<PeerAddress> central(Path data) {
     return Enrolment.done(data) ? Enrolment.central(data) : Optional.empty();
   }
 
-  private static CentralLine central(Optional<CentralLink> link) {
-    LinkState state = link.map(CentralLink::state).orElse(LinkState.NONE);
+  private static CentralLine central(Optional<Link> link) {
+    LinkState state = link.map(Link::state).orElse(LinkState.NONE);
     Instant heard = state.lastHeard();
     Instant oldest = state.oldestUnsent();
     return new CentralLine(
@@ -176,7 +176,7 @@ public final class Box implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    link.ifPresent(CentralLink::close);
+    link.ifPresent(Link::close);
     door.close();
     replica.close();
   }

@@ -3,7 +3,7 @@ package dev.foyer.box;
 import dev.foyer.badge.BadgeTemplate;
 import dev.foyer.badge.Templates;
 import dev.foyer.printer.detection.Ports;
-import dev.foyer.replication.CentralAddress;
+import dev.foyer.replication.PeerAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,10 +44,10 @@ public record BoxConfig(
   /// The central server that this box belongs to; a box that was enrolled knows it from then on.
   ///
   /// @param enrolment the single-use code for the first start
-  public record Central(CentralAddress address, Optional<String> enrolment) {
+  public record Central(PeerAddress address, Optional<String> enrolment) {
     /// A central server whose certificate, if it has one, an authority vouches for.
     public Central(URI uri, Optional<String> enrolment) {
-      this(new CentralAddress(uri, Optional.empty()), enrolment);
+      this(new PeerAddress(uri, Optional.empty()), enrolment);
     }
   }
 

@@ -21,6 +21,7 @@ import dev.foyer.platform.SingleUseCodes;
 import dev.foyer.platform.SystemClock;
 import dev.foyer.projection.Health;
 import dev.foyer.projection.Replica;
+import dev.foyer.replication.Callers;
 import dev.foyer.replication.ReplicationApi;
 import io.helidon.http.NotFoundException;
 import io.helidon.webserver.http.HttpRouting;
@@ -38,7 +39,7 @@ public final class Central implements AutoCloseable {
   private final Replica replica;
   private final PairingCodes codes;
   private final SingleUseCodes<String> boxCodes;
-  private final ReplicationApi replication;
+  private final Callers callers;
   private final HttpServer server;
 
   private Central(CentralConfig config) {
@@ -47,7 +48,7 @@ public final class Central implements AutoCloseable {
     replica = Replica.founding(config.data(), TrustedKeys.CENTRAL, clock);
     codes = new PairingCodes(clock);
     boxCodes = new SingleUseCodes<>(clock);
-    replication = new ReplicationApi(replica, boxCodes);
+    callers = new Callers(replica);
     try {
       server = HttpServer.start(address(), this::routes);
       replica.projection().start();
@@ -69,7 +70,7 @@ public final class Central implements AutoCloseable {
     OpenApi openApi = new OpenApi("central");
     routing
         .addFilter(filter)
-        .register("/replication", replication)
+        .register("/replication", new ReplicationApi(replica, callers, Optional.of(boxCodes)))
         .register(
             "/api/devices", new DevicesApi(Program.CENTRAL, "Central", replica, codes, filter))
         .register("/api/boxes", new BoxesApi(boxCodes))
@@ -91,7 +92,7 @@ public final class Central implements AutoCloseable {
                 new BoxSeen(
                     other.id().hex(),
                     other.name(),
-                    replication.lastHeard(other.id()).map(Instant::toString).orElse(null)))
+                    callers.lastHeard(other.id()).map(Instant::toString).orElse(null)))
         .toList();
   }
 

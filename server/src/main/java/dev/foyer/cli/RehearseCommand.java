@@ -4,7 +4,7 @@ import dev.foyer.rehearsal.Caller;
 import dev.foyer.rehearsal.Rehearsal;
 import dev.foyer.rehearsal.Rehearsal.Report;
 import dev.foyer.rehearsal.Troupe;
-import dev.foyer.replication.CentralAddress;
+import dev.foyer.replication.PeerAddress;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +125,7 @@ final class RehearseCommand implements Callable<Integer> {
   }
 
   private Caller.Server server(String origin, @Nullable String pinned) {
-    CentralAddress address = Usage.central(spec, origin, pinned);
+    PeerAddress address = Usage.central(spec, origin, pinned);
     return new Caller.Server(address.uri().toString().replaceAll("/+$", ""), address.fingerprint());
   }
 

@@ -1,6 +1,6 @@
 package dev.foyer.cli;
 
-import dev.foyer.replication.CentralAddress;
+import dev.foyer.replication.PeerAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -50,9 +50,9 @@ final class Usage {
     }
   }
 
-  static CentralAddress central(CommandSpec command, String uri, @Nullable String fingerprint) {
+  static PeerAddress central(CommandSpec command, String uri, @Nullable String fingerprint) {
     try {
-      return new CentralAddress(address(uri), Optional.ofNullable(fingerprint));
+      return new PeerAddress(address(uri), Optional.ofNullable(fingerprint));
     } catch (IllegalArgumentException e) {
       throw wrong(command, String.valueOf(e.getMessage()));
     }

@@ -54,6 +54,11 @@ public final class BadgeJob {
     return Optional.ofNullable(queued.value());
   }
 
+  /// The box where it was ordered, and whose printers print it.
+  public Optional<ReplicaId> box() {
+    return Optional.ofNullable(queued.setter()).map(FactId::replica);
+  }
+
   public Optional<Stamp> queuedAt() {
     return Optional.ofNullable(queued.stamp());
   }

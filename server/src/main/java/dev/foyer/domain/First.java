@@ -25,6 +25,11 @@ final class First<T> {
     return stamp;
   }
 
+  /// The fact that set it.
+  @Nullable FactId setter() {
+    return setter;
+  }
+
   private static boolean isBefore(Fact fact, Stamp stamp, FactId id) {
     int byArrival = Stamp.BY_ARRIVAL.compare(fact.stamp(), stamp);
     return byArrival != 0 ? byArrival < 0 : fact.id().compareTo(id) < 0;

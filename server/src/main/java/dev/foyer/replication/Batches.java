@@ -10,6 +10,7 @@ import dev.foyer.domain.StreamId;
 import dev.foyer.journal.FactCodec.Decoded;
 import dev.foyer.journal.Journal;
 import dev.foyer.journal.PersonKeys;
+import dev.foyer.journal.SignedHead;
 import dev.foyer.keys.Ed25519;
 import dev.foyer.keys.TrustedKeys;
 import dev.foyer.keys.Wrapped;
@@ -37,6 +38,9 @@ final class Batches {
   private static final byte[] CONTEXT = "foyer-person-keys-v1".getBytes(StandardCharsets.US_ASCII);
   private static final int PERSON_KEY = PersonId.SIZE + 32;
 
+  /// Several at once, so that a stream whose batch is not kept holds up no other.
+  private static final int MOST_BATCHES = 8;
+
   private final Replica replica;
 
   Batches(Replica replica) {
@@ -49,9 +53,9 @@ final class Batches {
     Map<StreamId, Long> own = new HashMap<>();
     known()
         .forEach(
-            (stream, head) -> {
+            (stream, seq) -> {
               if (stream.replica().equals(replica.id())) {
-                own.put(stream, head.seq());
+                own.put(stream, seq);
               }
             });
     return own;
@@ -60,20 +64,36 @@ final class Batches {
   /// How far every stream of the community is known here.
   List<Wire.Head> heads() {
     return known().entrySet().stream()
-        .map(entry -> Wire.Head.of(entry.getKey(), entry.getValue().seq()))
+        .map(entry -> Wire.Head.of(entry.getKey(), entry.getValue()))
         .toList();
   }
 
-  /// A stream of another community concerns nobody here.
-  private Map<StreamId, Journal.Head> known() {
-    Map<StreamId, Journal.Head> known = new HashMap<>(replica.ledger().journal().heads());
-    known.keySet().removeIf(s -> !s.community().equals(replica.membership().community()));
+  /// Where every stream of the community ends as it is known here. A stream of another community
+  /// concerns nobody here.
+  Map<StreamId, Long> known() {
+    Map<StreamId, Long> known = new HashMap<>();
+    replica
+        .ledger()
+        .journal()
+        .heads()
+        .forEach(
+            (stream, head) -> {
+              if (stream.community().equals(replica.membership().community())) {
+                known.put(stream, head.seq());
+              }
+            });
     return known;
   }
 
-  /// The next facts of an own stream for a replica that knows it up to `after`; empty if it knows
-  /// them all.
+  /// The next facts of a stream for a replica that knows it up to `after`; empty if it knows all
+  /// that can be given: of another's stream, no more than its author has signed.
   Optional<Wire.Batch> next(StreamId stream, long after, TrustedKeys.Replica receiver) {
+    return stream.replica().equals(replica.id())
+        ? ownNext(stream, after, receiver)
+        : relayed(stream, after, receiver);
+  }
+
+  private Optional<Wire.Batch> ownNext(StreamId stream, long after, TrustedKeys.Replica receiver) {
     Journal journal = replica.ledger().journal();
     List<Fact> facts = journal.stream(stream, after + 1, Wire.MOST_FACTS, Wire.MOST_BYTES);
     if (facts.isEmpty()) {
@@ -82,18 +102,60 @@ final class Batches {
     long last = facts.getLast().seq();
     Bytes hash = journal.chainAt(stream, last);
     Bytes signature = Bytes.of(replica.keys().sign(head(stream, last, hash)));
+    return Optional.of(batch(facts, new SignedHead(stream, last, hash, signature), receiver));
+  }
+
+  private Optional<Wire.Batch> relayed(StreamId stream, long after, TrustedKeys.Replica receiver) {
+    Journal journal = replica.ledger().journal();
+    List<Fact> facts = journal.stream(stream, after + 1, Wire.MOST_FACTS, Wire.MOST_BYTES);
+    if (facts.isEmpty()) {
+      return Optional.empty();
+    }
+    return journal
+        .signedHead(stream, after + 1, facts.getLast().seq())
+        .map(
+            head -> {
+              int count = (int) (head.seq() - after);
+              List<Fact> signed =
+                  count <= facts.size()
+                      ? facts.subList(0, count)
+                      : journal.stream(stream, after + 1, count, Integer.MAX_VALUE);
+              return batch(signed, head, receiver);
+            });
+  }
+
+  private Wire.Batch batch(List<Fact> facts, SignedHead head, TrustedKeys.Replica receiver) {
     List<String> envelopes =
         facts.stream()
             .map(fact -> Base64.getEncoder().encodeToString(Envelope.encode(fact)))
             .toList();
-    return Optional.of(
-        new Wire.Batch(
-            Wire.Head.of(stream, last),
-            after + 1,
-            envelopes,
-            hash.hex(),
-            signature.hex(),
-            wrapped(facts, receiver).orElse(null)));
+    return new Wire.Batch(
+        Wire.Head.of(head.stream(), head.seq()),
+        facts.getFirst().seq(),
+        envelopes,
+        head.hash().hex(),
+        head.signature().hex(),
+        wrapped(facts, receiver).orElse(null));
+  }
+
+  /// Answers a replica that says what it has: with what is known here, and with up to a batch of
+  /// each of a few streams that it misses.
+  ///
+  /// @param twin whether two programs have lately spoken as the asker
+  Wire.Exchange exchange(Wire.Have have, TrustedKeys.Replica asker, boolean twin) {
+    Map<StreamId, Long> theirs = new HashMap<>();
+    have.heads()
+        .forEach(head -> theirs.put(head.stream(replica.membership().community()), head.seq()));
+    List<Wire.Batch> missing = new ArrayList<>();
+    known()
+        .forEach(
+            (stream, seq) -> {
+              long after = theirs.getOrDefault(stream, 0L);
+              if (after < seq && missing.size() < MOST_BATCHES) {
+                next(stream, after, asker).ifPresent(missing::add);
+              }
+            });
+    return new Wire.Exchange(heads(), missing, twin);
   }
 
   /// Keeps a batch, or says why not.
@@ -109,14 +171,15 @@ final class Batches {
       return quarantined(batch, "it cannot be read");
     }
     long known = known(stream);
-    if (batch.from() > known + 1) {
+    if (batch.from() > known + 1 || batch.from() < 1) {
       return new Wire.Verdict(Wire.Head.of(stream, known), "gap");
     }
-    if (!isWhole(batch, stream, facts)) {
+    Optional<SignedHead> head = signed(batch, stream, facts);
+    if (head.isEmpty()) {
       return quarantined(batch, "its chain or its author's signature is wrong");
     }
     batch(batch).ifPresent(replica.ledger().keys()::add);
-    List<Journal.Verdict> verdicts = replica.ledger().journal().learn(facts);
+    List<Journal.Verdict> verdicts = replica.ledger().journal().learn(facts, head.get());
     String verdict = verdicts.contains(Journal.Verdict.FORKED) ? "forked" : "kept";
     if (verdict.equals("forked")) {
       LOG.log(Level.ERROR, "two facts with one identity in the stream of " + stream.replica());
@@ -129,27 +192,29 @@ final class Batches {
     return head == null ? 0 : head.seq();
   }
 
-  private boolean isWhole(Wire.Batch batch, StreamId stream, List<Fact> facts) {
+  /// Where the batch ends, if its chain follows what is known and its author has signed that.
+  private Optional<SignedHead> signed(Wire.Batch batch, StreamId stream, List<Fact> facts) {
     Bytes hash = replica.ledger().journal().chainAt(stream, batch.from() - 1);
     long seq = batch.from() - 1;
     for (Fact fact : facts) {
       seq++;
       if (!fact.stream().equals(stream) || fact.seq() != seq) {
-        return false;
+        return Optional.empty();
       }
       hash = Chain.next(hash, Envelope.encode(fact));
     }
+    if (!hash.hex().equals(batch.hash()) || seq != batch.stream().seq()) {
+      return Optional.empty();
+    }
     try {
-      Bytes signature = Bytes.ofHex(batch.signature());
+      SignedHead head = new SignedHead(stream, seq, hash, Bytes.ofHex(batch.signature()));
       byte[] signed = head(stream, seq, hash);
-      return hash.hex().equals(batch.hash())
-          && seq == batch.stream().seq()
-          && author(stream)
-              .flatMap(author -> Ed25519.open(author.signing()))
-              .filter(key -> Ed25519.verify(key, signed, signature.toArray()))
-              .isPresent();
+      return author(stream)
+          .flatMap(author -> Ed25519.open(author.signing()))
+          .filter(key -> Ed25519.verify(key, signed, head.signature().toArray()))
+          .map(key -> head);
     } catch (IllegalArgumentException e) {
-      return false;
+      return Optional.empty();
     }
   }
 

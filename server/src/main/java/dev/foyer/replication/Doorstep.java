@@ -11,10 +11,10 @@ import java.net.http.HttpConnectTimeoutException;
 final class Doorstep {
   private static final int PATIENCE_MILLIS = 1_500;
 
-  private final CentralAddress central;
+  private final PeerAddress central;
   private boolean open = true;
 
-  Doorstep(CentralAddress central) {
+  Doorstep(PeerAddress central) {
     this.central = central;
   }
 

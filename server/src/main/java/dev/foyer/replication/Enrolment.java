@@ -29,7 +29,7 @@ public final class Enrolment {
   private Enrolment() {}
 
   /// A box that is to belong to a central server.
-  public record Applicant(Path data, String name, CentralAddress central) {}
+  public record Applicant(Path data, String name, PeerAddress central) {}
 
   /// What is kept in the data folder.
   ///
@@ -42,7 +42,7 @@ public final class Enrolment {
       String replica,
       @Nullable String central,
       @Nullable String fingerprint) {
-    static Kept of(Wire.Enrolled answer, CentralAddress central) {
+    static Kept of(Wire.Enrolled answer, PeerAddress central) {
       return new Kept(
           answer.community(),
           answer.root(),
@@ -53,7 +53,7 @@ public final class Enrolment {
           central.fingerprint().orElse(null));
     }
 
-    Kept at(CentralAddress moved) {
+    Kept at(PeerAddress moved) {
       return of(answer(), moved);
     }
 
@@ -61,9 +61,9 @@ public final class Enrolment {
       return new Wire.Enrolled(community, root, document, signature, replica);
     }
 
-    Optional<CentralAddress> address() {
+    Optional<PeerAddress> address() {
       return Optional.ofNullable(central)
-          .map(uri -> new CentralAddress(URI.create(uri), Optional.ofNullable(fingerprint)));
+          .map(uri -> new PeerAddress(URI.create(uri), Optional.ofNullable(fingerprint)));
     }
   }
 
@@ -78,20 +78,19 @@ public final class Enrolment {
   }
 
   /// Where central is, as far as that was kept.
-  public static Optional<CentralAddress> central(Path data) {
+  public static Optional<PeerAddress> central(Path data) {
     return kept(data).address();
   }
 
   /// Central is reached elsewhere from now on. The fingerprint stays while the address does.
-  public static void moved(Path data, CentralAddress central) {
+  public static void moved(Path data, PeerAddress central) {
     Kept before = kept(data);
     Optional<String> pinned =
         before
             .address()
             .filter(known -> known.uri().equals(central.uri()))
-            .flatMap(CentralAddress::fingerprint);
-    Kept after =
-        before.at(new CentralAddress(central.uri(), central.fingerprint().or(() -> pinned)));
+            .flatMap(PeerAddress::fingerprint);
+    Kept after = before.at(new PeerAddress(central.uri(), central.fingerprint().or(() -> pinned)));
     if (!after.equals(before)) {
       try {
         OwnerFile.write(file(data), Json.bytes(after));
@@ -110,18 +109,18 @@ public final class Enrolment {
     ReplicaKeys keys = ReplicaKeys.in(box.data());
     try {
       Wire.Enrolled answer =
-          new CentralClient(box.central(), keys)
+          new HttpPeer("Central", box.central(), keys, 0)
               .enrol(
                   new Wire.Enrolling(
                       code, box.name(), keys.signingPublic().hex(), keys.agreementPublic().hex()));
       Membership membership = read(answer);
       OwnerFile.write(file(box.data()), Json.bytes(Kept.of(answer, box.central())));
       return membership;
-    } catch (CentralClient.Refused e) {
+    } catch (Peer.Refused e) {
       throw new IllegalStateException(refusal(e), e);
-    } catch (CentralClient.Unrecognised e) {
+    } catch (HttpPeer.Unrecognised e) {
       throw new IllegalStateException(e.getMessage(), e);
-    } catch (CentralClient.Unreachable e) {
+    } catch (HttpPeer.Unreachable e) {
       throw new IllegalStateException(
           "There is no central at " + box.central().uri() + ": " + e.getMessage() + ".", e);
     } catch (IOException e) {
@@ -136,7 +135,7 @@ public final class Enrolment {
     }
   }
 
-  private static String refusal(CentralClient.Refused refused) {
+  private static String refusal(Peer.Refused refused) {
     return switch (refused.status()) {
       case 400, 409 -> "Central refused this box: " + refused.getMessage();
       case 429 -> "Central has heard too many wrong codes: wait a minute and try again.";

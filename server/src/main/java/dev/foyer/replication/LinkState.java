@@ -3,12 +3,17 @@ package dev.foyer.replication;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// How a box stands with central, for its screens.
+/// How a replica stands with another one, for its screens.
 ///
-/// @param unsent own facts that central does not have
+/// @param unsent own facts that the other does not have
 /// @param oldestUnsent when the oldest of them was written
+/// @param twin whether another program speaks as this replica: two copies of one memory card
 public record LinkState(
-    Standing state, @Nullable Instant lastHeard, long unsent, @Nullable Instant oldestUnsent) {
+    Standing state,
+    @Nullable Instant lastHeard,
+    long unsent,
+    @Nullable Instant oldestUnsent,
+    boolean twin) {
   /// In one word.
   public enum Standing {
     NONE,
@@ -18,5 +23,14 @@ public record LinkState(
     STALLED
   }
 
-  public static final LinkState NONE = new LinkState(Standing.NONE, null, 0, null);
+  /// There is no other.
+  public static final LinkState NONE = new LinkState(Standing.NONE, null, 0, null, false);
+
+  /// Nothing was heard yet.
+  static final LinkState UNREACHED = new LinkState(Standing.UNREACHABLE, null, 0, null, false);
+
+  /// Whether a screen shows the same.
+  boolean looksLike(LinkState other) {
+    return state == other.state && unsent == other.unsent && twin == other.twin;
+  }
 }

@@ -8,12 +8,12 @@ import dev.foyer.keys.ReplicaKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 
-/// A request signed by a replica: Ed25519 over method, path, the body's digest, who speaks to which
-/// start of the other, and a counter that only goes up. Needs no clock; the model is RFC 9421.
-///
-/// @param boot the receiver's start, as its hello named it; another one's requests are refused
-record SignedRequest(ReplicaId replica, String boot, long counter, Bytes signature) {
+/// A request signed by a replica: Ed25519 over method, path, the body's digest, who speaks in which
+/// epoch to which start of the other, and a counter that only goes up. Needs no clock; the model is
+/// RFC 9421.
+record SignedRequest(ReplicaId replica, Spoken spoken, Bytes signature) {
   static final String REPLICA = "Foyer-Replica";
+  static final String EPOCH = "Foyer-Epoch";
   static final String BOOT = "Foyer-Boot";
   static final String COUNTER = "Foyer-Counter";
   static final String SIGNATURE = "Foyer-Signature";
@@ -21,16 +21,22 @@ record SignedRequest(ReplicaId replica, String boot, long counter, Bytes signatu
   /// What is asked: the path of a POST and its body.
   record Asked(String path, byte[] body) {}
 
-  static SignedRequest sign(ReplicaKeys keys, String boot, long counter, Asked asked) {
-    byte[] message = message(keys.replica(), boot, counter, asked);
-    return new SignedRequest(keys.replica(), boot, counter, Bytes.of(keys.sign(message)));
+  /// What was never said before.
+  ///
+  /// @param epoch of the sender's own stream: which of its starts speaks
+  /// @param boot the receiver's start, as its hello named it; another one's requests are refused
+  record Spoken(long epoch, String boot, long counter) {}
+
+  static SignedRequest sign(ReplicaKeys keys, Spoken spoken, Asked asked) {
+    byte[] message = message(keys.replica(), spoken, asked);
+    return new SignedRequest(keys.replica(), spoken, Bytes.of(keys.sign(message)));
   }
 
   boolean verifies(PublicKey key, Asked asked) {
-    return Ed25519.verify(key, message(replica, boot, counter, asked), signature.toArray());
+    return Ed25519.verify(key, message(replica, spoken, asked), signature.toArray());
   }
 
-  private static byte[] message(ReplicaId replica, String boot, long counter, Asked asked) {
+  private static byte[] message(ReplicaId replica, Spoken spoken, Asked asked) {
     return String.join(
             "\n",
             "foyer-request-v1",
@@ -38,8 +44,9 @@ record SignedRequest(ReplicaId replica, String boot, long counter, Bytes signatu
             asked.path(),
             Digests.sha256(asked.body()).hex(),
             replica.hex(),
-            boot,
-            Long.toString(counter))
+            Long.toHexString(spoken.epoch()),
+            spoken.boot(),
+            Long.toString(spoken.counter()))
         .getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -38,7 +38,9 @@ final class Wire {
   record Have(List<Head> heads) {}
 
   /// The other's heads, and up to a batch of each stream that the asker misses.
-  record Exchange(List<Head> heads, List<Batch> batches) {}
+  ///
+  /// @param twin whether two programs have lately spoken as the asker
+  record Exchange(List<Head> heads, List<Batch> batches, boolean twin) {}
 
   /// Facts of one stream from number `from` on, the stream's hash after the last of them, and the
   /// author's signature of it.
@@ -57,5 +59,9 @@ final class Wire {
   /// What became of a batch: how far its stream is known now, and whether all of it was kept.
   ///
   /// @param verdict `kept`, `gap`, `forked` or `quarantined`
-  record Verdict(Head stream, String verdict) {}
+  record Verdict(Head stream, String verdict) {
+    boolean isKept() {
+      return verdict.equals("kept");
+    }
+  }
 }

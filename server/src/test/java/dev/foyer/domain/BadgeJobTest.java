@@ -118,20 +118,21 @@ class BadgeJobTest {
     settle(1, Settlement.FAILED, BadgeJob.CANNOT_DISPLAY);
     assertTrue(!job().printable());
     assertTrue(unfinished());
-    assertEquals(0, telling.state.badges().toPrint());
+    assertEquals(0, telling.state.badges().at(Telling.BOX).toPrint());
   }
 
   @Test
   void aHostsWordOnASilentPrinterHoldsUntilItSpeaks() {
     telling.tell(new BadgeSent(JOB, 1, "desk", BadgeSent.SILENT));
-    assertEquals(Optional.empty(), telling.state.badges().lastWordOn("desk"));
+    assertEquals(Optional.empty(), telling.state.badges().at(Telling.BOX).lastWordOn("desk"));
     rule(1, Ruling.CAME_OUT);
-    assertEquals(Optional.of(Ruling.CAME_OUT), telling.state.badges().lastWordOn("desk"));
-    assertEquals(Optional.empty(), telling.state.badges().lastWordOn("front"));
+    assertEquals(
+        Optional.of(Ruling.CAME_OUT), telling.state.badges().at(Telling.BOX).lastWordOn("desk"));
+    assertEquals(Optional.empty(), telling.state.badges().at(Telling.BOX).lastWordOn("front"));
     JobId next = new JobId("0c".repeat(16));
     telling.tell(new BadgeQueued(next, ANA, Telling.SUPPER, Telling.KIOSK, BadgeReason.LOST));
     telling.tell(new BadgeSent(next, 1, "desk", 7));
-    assertEquals(Optional.empty(), telling.state.badges().lastWordOn("desk"));
+    assertEquals(Optional.empty(), telling.state.badges().at(Telling.BOX).lastWordOn("desk"));
   }
 
   @Test
@@ -140,7 +141,7 @@ class BadgeJobTest {
     settle(1, Settlement.UNKNOWN, "the printer was lost while it printed");
     assertTrue(!job().asksAbout("desk"));
     rule(1, Ruling.CAME_OUT);
-    assertEquals(Optional.empty(), telling.state.badges().lastWordOn("desk"));
+    assertEquals(Optional.empty(), telling.state.badges().at(Telling.BOX).lastWordOn("desk"));
   }
 
   @Test
@@ -150,7 +151,7 @@ class BadgeJobTest {
     JobId next = new JobId("0c".repeat(16));
     telling.tell(new BadgeQueued(next, ANA, Telling.SUPPER, Telling.KIOSK, BadgeReason.LOST));
     telling.tell(new BadgeSent(next, 1, "desk", BadgeSent.UNCOUNTED));
-    assertEquals(Optional.empty(), telling.state.badges().lastWordOn("desk"));
+    assertEquals(Optional.empty(), telling.state.badges().at(Telling.BOX).lastWordOn("desk"));
   }
 
   @Test
@@ -178,6 +179,6 @@ class BadgeJobTest {
   }
 
   private boolean unfinished() {
-    return telling.state.badges().unfinished().contains(job());
+    return telling.state.badges().at(Telling.BOX).unfinished().contains(job());
   }
 }

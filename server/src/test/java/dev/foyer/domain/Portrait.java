@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -113,11 +114,18 @@ final class Portrait {
             state.printers().nextRollVersion(named),
             state.printers().route(AnyFacts.device(n)),
             state.printers().nextRouteVersion(AnyFacts.device(n)),
-            state.badges().printedBy(named.printer()));
+            boxes(box -> state.badges().at(box).printedBy(named.printer())));
+  }
+
+  private static String boxes(Function<ReplicaId, Object> question) {
+    return IntStream.rangeClosed(1, FEW)
+        .mapToObj(n -> question.apply(AnyFacts.replica(n)))
+        .toList()
+        .toString();
   }
 
   private String jobs() {
-    String count = "to print " + state.badges().toPrint() + " ";
+    String count = "to print " + boxes(box -> state.badges().at(box).toPrint()) + " ";
     return count
         + IntStream.rangeClosed(1, FEW)
             .mapToObj(n -> state.badges().find(AnyFacts.job(n)))
@@ -133,7 +141,7 @@ final class Portrait {
                             job.sent(),
                             job.released(),
                             job.reasons(),
-                            state.badges().unfinished().contains(job)))
+                            boxes(box -> state.badges().at(box).unfinished().contains(job))))
             .toList()
             .toString();
   }

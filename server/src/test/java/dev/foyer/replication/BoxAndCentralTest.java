@@ -160,10 +160,10 @@ class BoxAndCentralTest {
   void anotherAddressOfCentralReplacesTheOneThatWasKept() {
     Path data = folder.resolve("box");
     assertEquals(Optional.of(address()), Enrolment.central(data));
-    CentralAddress other =
-        new CentralAddress(URI.create("https://central.example"), Optional.of("ab".repeat(32)));
+    PeerAddress other =
+        new PeerAddress(URI.create("https://central.example"), Optional.of("ab".repeat(32)));
     Enrolment.moved(data, other);
-    Enrolment.moved(data, new CentralAddress(other.uri(), Optional.empty()));
+    Enrolment.moved(data, new PeerAddress(other.uri(), Optional.empty()));
     assertEquals(Optional.of(other), Enrolment.central(data));
   }
 
@@ -215,8 +215,8 @@ class BoxAndCentralTest {
     }
   }
 
-  private CentralAddress address() {
-    return new CentralAddress(URI.create(central.origin()), Optional.empty());
+  private PeerAddress address() {
+    return new PeerAddress(URI.create(central.origin()), Optional.empty());
   }
 
   private BoxConfig config(Optional<String> code) {

@@ -37,7 +37,7 @@ class CentralOnTheLanTest {
   void aBoxEntersByTheFingerprintThatCentralShows() {
     Path data = folder.resolve("box");
     Enrolment.enrol(applicant(data, central.fingerprint()), central.enrolmentCode());
-    CentralAddress kept = Enrolment.central(data).orElseThrow();
+    PeerAddress kept = Enrolment.central(data).orElseThrow();
     assertEquals(central.fingerprint(), kept.fingerprint());
   }
 
@@ -79,6 +79,6 @@ class CentralOnTheLanTest {
 
   private Enrolment.Applicant applicant(Path data, Optional<String> fingerprint) {
     return new Enrolment.Applicant(
-        data, "box", new CentralAddress(URI.create(central.origin()), fingerprint));
+        data, "box", new PeerAddress(URI.create(central.origin()), fingerprint));
   }
 }

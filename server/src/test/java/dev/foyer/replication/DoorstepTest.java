@@ -33,13 +33,13 @@ class DoorstepTest {
   void whatAnswersInCentralsPlaceIsNoLinkThatComesUp() throws IOException {
     try (ServerSocket portal = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       Doorstep doorstep = doorstep(portal.getLocalPort());
-      doorstep.failed(new CentralClient.Unrecognised("something else"));
+      doorstep.failed(new HttpPeer.Unrecognised("something else"));
       assertFalse(doorstep.hasComeUp());
     }
   }
 
   private static Doorstep doorstep(int port) {
     URI uri = URI.create("http://127.0.0.1:" + port);
-    return new Doorstep(new CentralAddress(uri, Optional.empty()));
+    return new Doorstep(new PeerAddress(uri, Optional.empty()));
   }
 }

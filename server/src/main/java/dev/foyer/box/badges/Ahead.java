@@ -66,7 +66,7 @@ public final class Ahead {
             .memory()
             .read(
                 state ->
-                    state.badges().unfinished().stream()
+                    state.badges().at(replica.id()).unfinished().stream()
                         .filter(BadgeJob::printable)
                         .filter(job -> !Turns.isHere(state, job))
                         .map(job -> new BadgeRuled(job.id(), job.attempt(), Ruling.WITHDRAWN, by))

@@ -42,7 +42,7 @@ public final class Badges {
         .memory()
         .read(
             state ->
-                state.badges().unfinished().stream()
+                state.badges().at(replica.id()).unfinished().stream()
                     .map(job -> BadgeView.of(state, job, now, reasons))
                     .toList());
   }
@@ -117,7 +117,7 @@ public final class Badges {
             .memory()
             .read(
                 state ->
-                    state.badges().unfinished().stream()
+                    state.badges().at(replica.id()).unfinished().stream()
                         .filter(job -> job.printable() && Turns.isStale(job, now))
                         .map(job -> new BadgeRuled(job.id(), job.attempt(), Ruling.RELEASED, by))
                         .toList());

@@ -290,7 +290,7 @@ final class PrintQueue implements AutoCloseable {
   }
 
   private Silence silence() {
-    return replica.memory().read(state -> Silence.of(state, name));
+    return replica.memory().read(state -> Silence.of(state.badges().at(replica.id()), name));
   }
 
   /// Asks the printer what became of a badge whose end nobody saw.

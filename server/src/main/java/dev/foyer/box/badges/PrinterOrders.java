@@ -55,7 +55,7 @@ public final class PrinterOrders {
                     state.printers().nextRollVersion(printer),
                     badges,
                     counter == null ? -1 : counter,
-                    state.badges().printedBy(name),
+                    state.badges().at(printer.box()).printedBy(name),
                     by)));
   }
 

@@ -80,7 +80,7 @@ public final class Printers implements AutoCloseable {
             .memory()
             .read(
                 state ->
-                    state.badges().unfinished().stream()
+                    state.badges().at(replica.id()).unfinished().stream()
                         .filter(BadgeJob::unsettled)
                         .flatMap(job -> job.sent().stream())
                         .filter(sent -> find(sent.printer()).isEmpty())
@@ -115,7 +115,10 @@ public final class Printers implements AutoCloseable {
     return replica
         .memory()
         .read(
-            state -> board.with(state.badges().toPrint(), Rolls.left(state, replica.id(), board)));
+            state ->
+                board.with(
+                    state.badges().at(replica.id()).toPrint(),
+                    Rolls.left(state, replica.id(), board)));
   }
 
   private boolean prints(String name) {

@@ -1,5 +1,6 @@
 package dev.foyer.box.badges;
 
+import dev.foyer.domain.BoxBadges;
 import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.FactBody.RollLoaded;
 import dev.foyer.domain.PrinterDesk;
@@ -16,14 +17,14 @@ final class Rolls {
     return state
         .printers()
         .roll(new PrinterDesk.Named(box, board.name()))
-        .map(roll -> Math.max(0, roll.labels() - used(state, roll, board)))
+        .map(roll -> Math.max(0, roll.labels() - used(state.badges().at(box), roll, board)))
         .orElse(null);
   }
 
-  private static long used(CommunityState state, RollLoaded roll, PrinterBoard board) {
+  private static long used(BoxBadges badges, RollLoaded roll, PrinterBoard board) {
     Long counter = board.labels();
     return counter != null && roll.counter() >= 0 && counter >= roll.counter()
         ? counter - roll.counter()
-        : state.badges().printedBy(board.name()) - roll.printed();
+        : badges.printedBy(board.name()) - roll.printed();
   }
 }

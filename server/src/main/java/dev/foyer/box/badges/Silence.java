@@ -1,7 +1,7 @@
 package dev.foyer.box.badges;
 
 import dev.foyer.domain.BadgeJob;
-import dev.foyer.domain.CommunityState;
+import dev.foyer.domain.BoxBadges;
 import dev.foyer.domain.FactBody.Ruling;
 
 /// What a host has said of the silence of a printer that takes badges and says nothing: it is asked
@@ -16,10 +16,10 @@ enum Silence {
   /// The badges are written by hand.
   BY_HAND;
 
-  static Silence of(CommunityState state, String printer) {
-    return state.badges().unfinished().stream().anyMatch(job -> job.asksAbout(printer))
+  static Silence of(BoxBadges badges, String printer) {
+    return badges.unfinished().stream().anyMatch(job -> job.asksAbout(printer))
         ? ASKED
-        : state.badges().lastWordOn(printer).map(Silence::meaning).orElse(ASK);
+        : badges.lastWordOn(printer).map(Silence::meaning).orElse(ASK);
   }
 
   private static Silence meaning(Ruling ruling) {

@@ -40,8 +40,9 @@ final class Turns {
             state ->
                 take(
                     Stream.concat(
-                            state.badges().unfinished().stream().filter(job -> isHere(state, job)),
-                            state.badges().unfinished().stream())
+                            state.badges().at(replica.id()).unfinished().stream()
+                                .filter(job -> isHere(state, job)),
+                            state.badges().at(replica.id()).unfinished().stream())
                         .filter(job -> isDue(job, now))
                         .filter(wanted)
                         .filter(job -> comesOutOf(state, job, printer))));
@@ -54,7 +55,7 @@ final class Turns {
         .read(
             state ->
                 take(
-                    state.badges().unfinished().stream()
+                    state.badges().at(replica.id()).unfinished().stream()
                         .filter(BadgeJob::unsettled)
                         .filter(job -> wasSentTo(job, printer))));
   }

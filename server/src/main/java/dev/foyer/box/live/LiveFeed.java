@@ -235,7 +235,7 @@ public final class LiveFeed implements Ledger.Listener, AutoCloseable {
     List<JobId> waiting =
         read(
             state ->
-                state.badges().unfinished().descendingSet().stream()
+                state.badges().at(replica.id()).unfinished().descendingSet().stream()
                     .limit(BADGES_WATCHED)
                     .map(BadgeJob::id)
                     .toList());

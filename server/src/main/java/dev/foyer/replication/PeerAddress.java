@@ -8,10 +8,10 @@ import java.util.Optional;
 ///
 /// @param fingerprint SHA-256 of central's certificate where no authority vouches for it: the one
 ///   that `foyer central --lan` prints
-public record CentralAddress(URI uri, Optional<String> fingerprint) {
+public record PeerAddress(URI uri, Optional<String> fingerprint) {
   /// @throws IllegalArgumentException if it is no address of a central server; the message says
   ///   what one looks like
-  public CentralAddress {
+  public PeerAddress {
     String scheme = uri.getScheme();
     boolean http = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
     if (!http || uri.getHost() == null) {

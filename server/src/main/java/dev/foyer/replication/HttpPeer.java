@@ -5,6 +5,7 @@ import dev.foyer.keys.ReplicaKeys;
 import dev.foyer.platform.Json;
 import dev.foyer.platform.Problem;
 import dev.foyer.platform.ServerTrust;
+import dev.foyer.replication.SignedRequest.Spoken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,21 +19,28 @@ import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/// Requests to central, signed and compressed. Not thread-safe: one link uses it.
-final class CentralClient {
+/// Another replica over HTTP: requests are signed and compressed. Not thread-safe: one link uses
+/// it.
+final class HttpPeer implements Peer {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final CentralAddress central;
+  private final PeerAddress address;
+  private final String name;
   private final ReplicaKeys keys;
+  private final long epoch;
   private final ServerTrust trust;
   private final HttpClient http;
   private String boot = "";
   private long counter;
 
-  CentralClient(CentralAddress central, ReplicaKeys keys) {
-    this.central = central;
+  /// @param name what the other is called at the beginning of a sentence
+  /// @param epoch of this program's own stream
+  HttpPeer(String name, PeerAddress address, ReplicaKeys keys, long epoch) {
+    this.name = name;
+    this.address = address;
     this.keys = keys;
-    this.trust = ServerTrust.of(central.fingerprint());
+    this.epoch = epoch;
+    this.trust = ServerTrust.of(address.fingerprint());
     this.http =
         HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(5))
@@ -41,7 +49,7 @@ final class CentralClient {
             .build();
   }
 
-  /// No answer of central's came: the link is down, or something else answers in its place.
+  /// No answer of the other came: the link is down, or something else answers in its place.
   static sealed class Unreachable extends IOException {
     private static final long serialVersionUID = 1;
 
@@ -50,27 +58,12 @@ final class CentralClient {
     }
   }
 
-  /// Whoever answered there could not prove to be central; the message says what to do.
+  /// Whoever answered there could not prove to be the other; the message says what to do.
   static final class Unrecognised extends Unreachable {
     private static final long serialVersionUID = 1;
 
     Unrecognised(String message) {
       super(message);
-    }
-  }
-
-  /// Central answered "no"; the message is the title of its problem.
-  static final class Refused extends IOException {
-    private static final long serialVersionUID = 1;
-    private final int status;
-
-    Refused(int status, String message) {
-      super(message);
-      this.status = status;
-    }
-
-    int status() {
-      return status;
     }
   }
 
@@ -80,7 +73,17 @@ final class CentralClient {
     return send(request, Wire.Enrolled.class);
   }
 
-  /// A signed request; says hello first where central has started anew.
+  @Override
+  public Wire.Exchange exchange(Wire.Have have) throws IOException, InterruptedException {
+    return post("/replication/exchange", have, Wire.Exchange.class);
+  }
+
+  @Override
+  public Wire.Verdict offer(Wire.Batch batch) throws IOException, InterruptedException {
+    return post("/replication/offer", batch, Wire.Verdict.class);
+  }
+
+  /// A signed request; says hello first where the other has started anew.
   <T> T post(String path, Object body, Class<T> type) throws IOException, InterruptedException {
     byte[] packed = gzip(Json.bytes(body));
     if (boot.isEmpty()) {
@@ -101,19 +104,21 @@ final class CentralClient {
       throws IOException, InterruptedException {
     counter = Math.max(counter + 1, System.nanoTime() & Long.MAX_VALUE);
     SignedRequest signed =
-        SignedRequest.sign(keys, boot, counter, new SignedRequest.Asked(path, body));
+        SignedRequest.sign(
+            keys, new Spoken(epoch, boot, counter), new SignedRequest.Asked(path, body));
     HttpRequest.Builder request =
         request(path)
             .header(SignedRequest.REPLICA, signed.replica().hex())
-            .header(SignedRequest.BOOT, signed.boot())
-            .header(SignedRequest.COUNTER, Long.toString(signed.counter()))
+            .header(SignedRequest.EPOCH, Long.toHexString(signed.spoken().epoch()))
+            .header(SignedRequest.BOOT, signed.spoken().boot())
+            .header(SignedRequest.COUNTER, Long.toString(signed.spoken().counter()))
             .header(SignedRequest.SIGNATURE, signed.signature().hex())
             .POST(BodyPublishers.ofByteArray(body));
     return send(request, type);
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(central.uri().resolve(path))
+    return HttpRequest.newBuilder(address.uri().resolve(path))
         .timeout(PATIENCE)
         .header("Content-Type", "application/json");
   }
@@ -125,15 +130,15 @@ final class CentralClient {
     if (response.statusCode() != 200) {
       throw contentType.startsWith("application/problem+json")
           ? new Refused(response.statusCode(), title(response))
-          : new Unreachable("something else than central answered " + response.statusCode());
+          : new Unreachable("something else than " + name + " answered " + response.statusCode());
     }
     if (!contentType.startsWith(Wire.TYPE)) {
-      throw new Unreachable("something else than central answered");
+      throw new Unreachable("something else than " + name + " answered");
     }
     try {
       return Json.read(response.body(), type);
     } catch (Problem e) {
-      throw new Unreachable("central's answer cannot be read");
+      throw new Unreachable(name + "'s answer cannot be read");
     }
   }
 
@@ -144,8 +149,8 @@ final class CentralClient {
     } catch (SSLException e) {
       throw new Unrecognised(
           trust
-              .complaint("Central")
-              .orElse("What answers at " + central.uri() + " does not speak HTTPS."));
+              .complaint(name)
+              .orElse("What answers at " + address.uri() + " does not speak HTTPS."));
     }
   }
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A box's link to a central that does not keep all that it is offered.
-class CentralLinkTest {
+class LinkTest {
   private static final int STREAMS = 5;
 
   @TempDir Path folder;
@@ -55,7 +55,7 @@ class CentralLinkTest {
   private static void offer(Replica box, FussyCentral central) {
     try (HttpServer server = HttpServer.start(Address.loopback(0), central::routes)) {
       URI uri = URI.create("http://localhost:" + server.port());
-      try (CentralLink link = new CentralLink(box, new CentralAddress(uri, Optional.empty()))) {
+      try (Link link = Link.toCentral(box, new PeerAddress(uri, Optional.empty()))) {
         link.start();
         await(() -> central.kept.size() == STREAMS - 1);
         await(() -> link.state().state() == Standing.STALLED);
@@ -113,7 +113,7 @@ class CentralLinkTest {
               (request, response) -> {
                 byte[] have = body(request);
                 assertTrue(have.length > 0);
-                send(response, new Wire.Exchange(List.of(), List.of()));
+                send(response, new Wire.Exchange(List.of(), List.of(), false));
               })
           .post(
               "/replication/offer",

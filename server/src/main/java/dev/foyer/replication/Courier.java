@@ -1,0 +1,164 @@
+package dev.foyer.replication;
+
+import dev.foyer.domain.StreamId;
+import dev.foyer.journal.JournalStopped;
+import dev.foyer.keys.TrustedKeys;
+import dev.foyer.projection.Replica;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/// Carries facts between this replica and one other: fetches what is missing here and offers what
+/// is missing there, its own streams and everybody else's. A stream that the other does not keep is
+/// set aside for a while and holds up no other. Has no thread of its own; not thread-safe.
+final class Courier {
+  private static final System.Logger LOG = System.getLogger("foyer.replication");
+  private static final long HOLD = Duration.ofSeconds(10).toNanos();
+  private static final long STALL = Duration.ofSeconds(60).toNanos();
+
+  private final Replica replica;
+  private final Batches batches;
+  private final Peer peer;
+  private final Supplier<Optional<TrustedKeys.Replica>> receiver;
+  private final LongSupplier nanos;
+  private final Map<StreamId, Long> held = new HashMap<>();
+  private Map<StreamId, Long> theirs = new HashMap<>();
+  private boolean refusing;
+  private boolean twin;
+  private long lastProgress;
+
+  /// @param receiver the other, once the list of trusted keys names it
+  /// @param nanos a clock that never jumps, as [System#nanoTime]
+  Courier(
+      Replica replica,
+      Peer peer,
+      Supplier<Optional<TrustedKeys.Replica>> receiver,
+      LongSupplier nanos) {
+    this.replica = replica;
+    this.batches = new Batches(replica);
+    this.peer = peer;
+    this.receiver = receiver;
+    this.nanos = nanos;
+    this.lastProgress = nanos.getAsLong();
+  }
+
+  /// Asks what the other has and takes what is missing here; true if there may be more.
+  boolean fetch() throws IOException, InterruptedException {
+    Wire.Exchange answer = peer.exchange(new Wire.Have(batches.heads()));
+    Map<StreamId, Long> heads = new HashMap<>();
+    for (Wire.Head head : answer.heads()) {
+      heads.put(head.stream(replica.membership().community()), head.seq());
+    }
+    theirs = heads;
+    twin = answer.twin();
+    boolean kept = false;
+    refusing = false;
+    for (Wire.Batch batch : answer.batches()) {
+      boolean taken = batches.take(batch).isKept();
+      kept |= taken;
+      refusing |= !taken;
+    }
+    return kept;
+  }
+
+  /// Offers what the other misses of what was written here; true if something was sent.
+  boolean sendOwn() throws IOException, InterruptedException {
+    return send(batches.ownHeads());
+  }
+
+  /// Offers whatever the other misses, by whomever it was written; true if something was sent.
+  boolean sendAll() throws IOException, InterruptedException {
+    return send(batches.known());
+  }
+
+  /// Own facts that the other does not have.
+  long unsent() {
+    long unsent = 0;
+    for (Map.Entry<StreamId, Long> own : batches.ownHeads().entrySet()) {
+      unsent += Math.max(0, own.getValue() - theirs.getOrDefault(own.getKey(), 0L));
+    }
+    return unsent;
+  }
+
+  /// How far the other knows a stream, as far as was heard.
+  long theirs(StreamId stream) {
+    return theirs.getOrDefault(stream, 0L);
+  }
+
+  /// Whether something waits that makes no way, though the other answers.
+  boolean stalls() {
+    boolean waits = unsent() > 0 && nanos.getAsLong() - lastProgress > STALL;
+    return waits || refusing || !held.isEmpty();
+  }
+
+  /// Whether the other has heard two programs under this replica's identity.
+  boolean hasTwin() {
+    return twin;
+  }
+
+  private boolean send(Map<StreamId, Long> streams) throws IOException, InterruptedException {
+    long now = nanos.getAsLong();
+    held.values().removeIf(since -> now - since > HOLD);
+    boolean sent = false;
+    for (Map.Entry<StreamId, Long> one : streams.entrySet()) {
+      if (!held.containsKey(one.getKey()) && theirs(one.getKey()) < one.getValue()) {
+        sent |= send(one.getKey(), one.getValue());
+      }
+    }
+    return sent;
+  }
+
+  private boolean send(StreamId stream, long end) throws IOException, InterruptedException {
+    boolean sent = false;
+    long known = theirs(stream);
+    while (known < end) {
+      Optional<Wire.Batch> batch = batch(stream, known);
+      if (batch.isEmpty()) {
+        return sent;
+      }
+      long now = offer(batch.get());
+      if (now <= known) {
+        held.put(stream, nanos.getAsLong());
+        return sent;
+      }
+      known = now;
+      theirs.put(stream, known);
+      lastProgress = nanos.getAsLong();
+      sent = true;
+    }
+    return sent;
+  }
+
+  private Optional<Wire.Batch> batch(StreamId stream, long known) throws IOException {
+    TrustedKeys.Replica other =
+        receiver.get().orElseThrow(() -> new IOException("the other is not on the list of keys"));
+    try {
+      return batches.next(stream, known, other);
+    } catch (JournalStopped e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "a batch could not be made", e);
+      held.put(stream, nanos.getAsLong());
+      return Optional.empty();
+    }
+  }
+
+  /// How far the other knows the stream then, or 0 if the batch was not kept.
+  private long offer(Wire.Batch batch) throws IOException, InterruptedException {
+    try {
+      Wire.Verdict verdict = peer.offer(batch);
+      return verdict.isKept() ? verdict.stream().seq() : 0;
+    } catch (Peer.Refused e) {
+      if (e.status() == 401 || e.status() >= 500) {
+        throw e;
+      }
+      LOG.log(Level.WARNING, "a batch was refused: " + e.status());
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.foyer.replication;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.domain.FactBody.PersonProfiled;
+import dev.foyer.domain.PersonId;
+import dev.foyer.domain.Profile;
+import dev.foyer.domain.StreamId;
+import dev.foyer.projection.Replica;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Who hears of what, through whom.
+class RelayTest {
+  @TempDir Path folder;
+
+  @Test
+  void aDoorWithInternetCarriesForAnotherAndCentralChecksWhoWroteIt() throws Exception {
+    try (Community community = new Community(folder).with("north", "south")) {
+      Replica central = community.open("central");
+      Replica north = community.open("north");
+      Replica south = community.open("south");
+      Community.open(north, 1);
+      Community.open(north, 2);
+      Community.meet(south, north);
+      Community.meet(south, central);
+      assertEquals(2, Community.facts(central));
+      assertEquals(north.id(), stream(central).replica());
+    }
+  }
+
+  @Test
+  void whatWasRelayedAndRestartedIsRelayedFurther() throws Exception {
+    try (Community community = new Community(folder).with("north", "middle", "south")) {
+      Replica north = community.open("north");
+      for (int version = 1; version <= 700; version++) {
+        Community.open(north, version);
+      }
+      Replica middle = community.open("middle");
+      for (int i = 0; i < 3; i++) {
+        Community.meet(middle, north);
+      }
+      community.close(middle);
+      middle = community.open("middle");
+      Replica south = community.open("south");
+      for (int i = 0; i < 3; i++) {
+        Community.meet(middle, south);
+      }
+      assertEquals(700, Community.facts(south));
+    }
+  }
+
+  @Test
+  void aNameTravelsWithItsKeyThroughADoorInBetween() throws Exception {
+    try (Community community = new Community(folder).with("north", "south")) {
+      PersonId person = new PersonId("a1".repeat(16));
+      Replica central = community.open("central");
+      Replica north = community.open("north");
+      Replica south = community.open("south");
+      central
+          .ledger()
+          .record(List.of(new PersonProfiled(person, 1, Profile.named("Ana Quintero"))));
+      Community.meet(north, central);
+      Community.meet(south, north);
+      assertEquals(
+          "Ana Quintero", south.memory().read(state -> state.people().profile(person).name()));
+    }
+  }
+
+  @Test
+  void aBoxRestoredFromAnOldImageTakesBackWhatItHadTold() throws Exception {
+    try (Community community = new Community(folder).with("north")) {
+      Replica central = community.open("central");
+      Replica north = community.open("north");
+      Community.open(north, 1);
+      community.close(north);
+      copy(community.folder("north"), folder.resolve("image"));
+      north = community.open("north");
+      Community.open(north, 2);
+      Community.open(north, 3);
+      Community.meet(north, central);
+      community.close(north);
+      delete(community.folder("north"));
+      copy(folder.resolve("image"), community.folder("north"));
+      north = community.open("north");
+      Community.open(north, 4);
+      Community.meet(north, central);
+      assertEquals(4, Community.facts(north));
+      assertEquals(4, Community.facts(central));
+      assertTrue(north.ledger().journal().forks().isEmpty());
+      assertTrue(central.ledger().journal().forks().isEmpty());
+    }
+  }
+
+  @Test
+  void aBatchWhoseAuthorIsUnknownOrWhoseBytesWereChangedIsNotKept() throws Exception {
+    try (Community community = new Community(folder).with("north", "south")) {
+      Replica north = community.open("north");
+      Replica south = community.open("south");
+      Community.open(north, 1);
+      Wire.Batch batch =
+          new Batches(north)
+              .next(stream(north), 0, south.trusted().replica(south.id()).orElseThrow())
+              .orElseThrow();
+      String signature = batch.signature();
+      Wire.Batch forged =
+          new Wire.Batch(
+              batch.stream(),
+              batch.from(),
+              batch.envelopes(),
+              batch.hash(),
+              signature.replace(signature.charAt(0), signature.charAt(0) == '0' ? '1' : '0'),
+              batch.keys());
+      assertFalse(new Batches(south).take(forged).isKept());
+      assertEquals(0, Community.facts(south));
+      assertTrue(new Batches(south).take(batch).isKept());
+      assertTrue(new Batches(south).take(batch).isKept());
+      assertEquals(1, Community.facts(south));
+    }
+  }
+
+  private static StreamId stream(Replica replica) {
+    return replica.ledger().journal().heads().keySet().iterator().next();
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
