@@ -1,11 +1,14 @@
 package dev.foyer.box;
 
+import dev.foyer.box.claims.ClaimDesk;
 import dev.foyer.box.frames.FramesApi;
 import dev.foyer.box.live.Lines.CentralLine;
 import dev.foyer.devices.DeviceFilter;
 import dev.foyer.devices.DevicesApi;
 import dev.foyer.devices.PairingCodes;
 import dev.foyer.devices.Program;
+import dev.foyer.domain.FactBody.DoorAddressed;
+import dev.foyer.domain.ReplicaId;
 import dev.foyer.domain.Role;
 import dev.foyer.invitationpage.InvitationPage;
 import dev.foyer.journal.FolderLock;
@@ -19,10 +22,13 @@ import dev.foyer.platform.HttpServer.Address;
 import dev.foyer.platform.SystemClock;
 import dev.foyer.projection.Replica;
 import dev.foyer.projection.Replica.Membership;
+import dev.foyer.replication.Callers;
 import dev.foyer.replication.Enrolment;
 import dev.foyer.replication.Link;
 import dev.foyer.replication.LinkState;
+import dev.foyer.replication.Neighbours;
 import dev.foyer.replication.PeerAddress;
+import dev.foyer.replication.ReplicationApi;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpService;
 import java.nio.file.Path;
@@ -41,6 +47,7 @@ public final class Box implements AutoCloseable {
   private final Replica replica;
   private final PairingCodes codes;
   private final Optional<Link> link;
+  private final Neighbours neighbours;
   private final DoorParts door;
   private final HttpServer server;
   private final BoxConfig config;
@@ -54,14 +61,18 @@ public final class Box implements AutoCloseable {
     codes = new PairingCodes(clock);
     DeviceFilter filter = new DeviceFilter(Program.BOX, replica);
     DevicesApi devices = new DevicesApi(Program.BOX, config.name(), replica, codes, filter);
-    door = new DoorParts(config, replica, filter, () -> central(link));
+    neighbours = new Neighbours(replica);
+    door = new DoorParts(config, replica, filter, () -> central(link), neighbours);
     link.ifPresent(l -> l.watch(door::centralChanged));
+    neighbours.watch(door::centralChanged);
     routes = BoxRoutes.table(replica, filter, devices, features());
     try {
       server = HttpServer.start(address(), routes);
       door.start();
       replica.projection().start();
       link.ifPresent(Link::start);
+      hangTheDoorplate();
+      neighbours.start();
     } catch (RuntimeException e) {
       door.close();
       replica.close();
@@ -134,7 +145,11 @@ public final class Box implements AutoCloseable {
             new Service("/api", new GuestListApi(home)),
             new Service("/api", new PaperApi(home)),
             new Service("/I", new InvitationPage(home)));
-    return Stream.concat(door.services().stream(), organising.stream()).toList();
+    ReplicationApi replication =
+        ReplicationApi.ofDoor(
+            replica, new Callers(replica), new ClaimDesk(replica, door.arrivals()));
+    List<Service> others = List.of(new Service("/replication", replication));
+    return Stream.of(door.services(), organising, others).flatMap(List::stream).toList();
   }
 
   /// Starts a box; it serves when this returns.
@@ -152,6 +167,25 @@ public final class Box implements AutoCloseable {
       case LOOPBACK -> "http://localhost:" + port();
       case LAN -> "https://" + Certificate.lanAddress() + ":" + port();
     };
+  }
+
+  /// Says where other doors reach this one, if they do and that is news.
+  private void hangTheDoorplate() {
+    if (config.listening() != BoxConfig.Listening.LAN) {
+      return;
+    }
+    String fingerprint = certificate().fingerprint();
+    ReplicaId box = replica.id();
+    boolean known =
+        replica
+            .memory()
+            .read(state -> state.doors().address(box))
+            .filter(door -> door.uri().equals(origin()) && door.fingerprint().equals(fingerprint))
+            .isPresent();
+    if (!known) {
+      long version = replica.memory().read(state -> state.doors().nextAddress(box));
+      replica.ledger().record(List.of(new DoorAddressed(box, version, origin(), fingerprint)));
+    }
   }
 
   /// A link that pairs the browser which opens it, once.
@@ -173,10 +207,16 @@ public final class Box implements AutoCloseable {
     return replica;
   }
 
+  /// Whether another door can be asked, as far as is known.
+  public boolean hears(ReplicaId door) {
+    return neighbours.speaks(door);
+  }
+
   @Override
   public void close() {
     server.close();
     link.ifPresent(Link::close);
+    neighbours.close();
     door.close();
     replica.close();
   }

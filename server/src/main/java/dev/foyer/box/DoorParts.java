@@ -1,5 +1,6 @@
 package dev.foyer.box;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.box.Box.Service;
 import dev.foyer.box.arrivals.Arrivals;
 import dev.foyer.box.arrivals.HelpApi;
@@ -16,6 +17,7 @@ import dev.foyer.box.badges.PrintersApi;
 import dev.foyer.box.badges.SheetsApi;
 import dev.foyer.box.badges.TemplatesApi;
 import dev.foyer.box.badges.UnshownApi;
+import dev.foyer.box.claims.DoorOwners;
 import dev.foyer.box.hosts.GuestSearch;
 import dev.foyer.box.hosts.GuestsApi;
 import dev.foyer.box.hosts.HostApi;
@@ -25,9 +27,12 @@ import dev.foyer.box.live.LiveFeed;
 import dev.foyer.box.live.StationApi;
 import dev.foyer.box.welcome.GreetingsApi;
 import dev.foyer.devices.DeviceFilter;
+import dev.foyer.domain.ReplicaId;
 import dev.foyer.projection.Replica;
+import dev.foyer.replication.Neighbours;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// What a venue's door is made of: arrivals, printers, and the pages of hosts and stations, put
@@ -35,10 +40,17 @@ import java.util.function.Supplier;
 final class DoorParts implements AutoCloseable {
   private final Printers printers;
   private final LiveFeed feed;
+  private final Arrivals arrivals;
   private final List<Service> services;
 
   /// @param central how central is reached
-  DoorParts(BoxConfig config, Replica replica, DeviceFilter filter, Supplier<CentralLine> central) {
+  /// @param neighbours the other doors
+  DoorParts(
+      BoxConfig config,
+      Replica replica,
+      DeviceFilter filter,
+      Supplier<CentralLine> central,
+      Neighbours neighbours) {
     printers =
         new Printers(
             replica,
@@ -47,8 +59,11 @@ final class DoorParts implements AutoCloseable {
                 .toList());
     Badges badges = new Badges(replica, printers);
     Setting setting = Setting.of(replica);
-    Arrivals arrivals =
-        new Arrivals(setting, new DoorDesk(new PlainBadgeDesk(new SecureRandom()), badges));
+    arrivals =
+        new Arrivals(
+            setting,
+            new DoorDesk(new PlainBadgeDesk(new SecureRandom()), badges),
+            new DoorOwners(replica, asked(neighbours)));
     feed = new LiveFeed(replica, badges, printers, central);
     filter.guard(replica.ledger(), feed.hosts());
     filter.guard(replica.ledger(), feed.stations());
@@ -70,6 +85,25 @@ final class DoorParts implements AutoCloseable {
             new Service(
                 "/api",
                 new PrintersApi(printers, new PrinterOrders(replica, printers), config.ports())));
+  }
+
+  private static DoorOwners.Doors asked(Neighbours neighbours) {
+    return new DoorOwners.Doors() {
+      @Override
+      public Optional<JsonNode> ask(ReplicaId box, JsonNode question) {
+        return neighbours.ask(box, question);
+      }
+
+      @Override
+      public boolean speaks(ReplicaId box) {
+        return neighbours.speaks(box);
+      }
+    };
+  }
+
+  /// Who comes in, whether by this door or claimed by another one.
+  Arrivals arrivals() {
+    return arrivals;
   }
 
   List<Service> services() {

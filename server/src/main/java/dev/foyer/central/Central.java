@@ -70,7 +70,7 @@ public final class Central implements AutoCloseable {
     OpenApi openApi = new OpenApi("central");
     routing
         .addFilter(filter)
-        .register("/replication", new ReplicationApi(replica, callers, Optional.of(boxCodes)))
+        .register("/replication", ReplicationApi.ofCentral(replica, callers, boxCodes))
         .register(
             "/api/devices", new DevicesApi(Program.CENTRAL, "Central", replica, codes, filter))
         .register("/api/boxes", new BoxesApi(boxCodes))

@@ -8,6 +8,8 @@ import dev.foyer.domain.FactBody.BadgeSettled;
 import dev.foyer.domain.FactBody.CommunityFounded;
 import dev.foyer.domain.FactBody.DeviceEnrolled;
 import dev.foyer.domain.FactBody.DeviceRevoked;
+import dev.foyer.domain.FactBody.DoorAddressed;
+import dev.foyer.domain.FactBody.DoorCounted;
 import dev.foyer.domain.FactBody.DoorsClosed;
 import dev.foyer.domain.FactBody.DoorsOpened;
 import dev.foyer.domain.FactBody.EventPlanned;
@@ -18,6 +20,7 @@ import dev.foyer.domain.FactBody.HelpRaised;
 import dev.foyer.domain.FactBody.InvitationIssued;
 import dev.foyer.domain.FactBody.InvitationRevoked;
 import dev.foyer.domain.FactBody.KeysTrusted;
+import dev.foyer.domain.FactBody.PartitionPolicyChosen;
 import dev.foyer.domain.FactBody.PersonErased;
 import dev.foyer.domain.FactBody.PersonProfiled;
 import dev.foyer.domain.FactBody.PrinterOrdered;
@@ -37,6 +40,7 @@ public final class CommunityState {
   private final BadgeJobs badges = new BadgeJobs();
   private final PrinterDesk printers = new PrinterDesk();
   private final HelpRequests requests = new HelpRequests();
+  private final Doors doors = new Doors();
 
   /// Applies one fact; applying it again changes nothing.
   public void apply(Fact fact, FactBody body) {
@@ -46,6 +50,9 @@ public final class CommunityState {
       case EventPlanned b -> guests.plan(fact.id(), b);
       case DoorsOpened b -> guests.open(fact.id(), b);
       case DoorsClosed b -> guests.close(fact.id(), b);
+      case DoorAddressed b -> doors.address(fact.id(), b);
+      case DoorCounted b -> doors.count(fact.id(), b);
+      case PartitionPolicyChosen b -> doors.choose(fact.id(), b);
       case InvitationIssued b -> guests.issue(fact.id(), b);
       case InvitationRevoked b -> guests.change(b.invitation(), Invitation::revoke);
       case GuestAdmitted b -> guests.admit(fact, b);
@@ -99,6 +106,10 @@ public final class CommunityState {
 
   public PrinterDesk printers() {
     return printers;
+  }
+
+  public Doors doors() {
+    return doors;
   }
 
   public HelpRequests requests() {

@@ -46,6 +46,38 @@ public sealed interface FactBody {
     }
   }
 
+  /// Other doors reach this box here.
+  ///
+  /// @param uri as in `https://192.168.1.20:7443`
+  /// @param fingerprint SHA-256 of the certificate that it shows, in pairs of digits with colons;
+  ///   empty where it shows none
+  record DoorAddressed(ReplicaId box, long version, String uri, String fingerprint)
+      implements FactBody {
+    @Override
+    public String subject() {
+      return "doors/" + box.hex();
+    }
+  }
+
+  /// A host has said whether a box counts among the doors of an event: one that is dead or has gone
+  /// home is set aside, and others decide about the guests who were its own to decide about.
+  record DoorCounted(EventId event, ReplicaId box, long version, DoorPlace place, DeviceId by)
+      implements FactBody {
+    @Override
+    public String subject() {
+      return "event/" + event.hex();
+    }
+  }
+
+  /// What a door of this event does about a guest while the door that decides cannot be asked.
+  record PartitionPolicyChosen(EventId event, long version, PartitionPolicy policy)
+      implements FactBody {
+    @Override
+    public String subject() {
+      return "event/" + event.hex();
+    }
+  }
+
   record PersonProfiled(PersonId person, long version, Profile profile) implements Personal {
     @Override
     public String subject() {
@@ -299,7 +331,9 @@ public sealed interface FactBody {
     INVALID_TIME,
     NO_EVENT,
     AMBIGUOUS,
-    TOO_MANY
+    TOO_MANY,
+    /// The door that decides about this guest cannot be asked, and the event is strict.
+    DOOR_UNREACHABLE
   }
 
   enum Answer {
@@ -324,6 +358,20 @@ public sealed interface FactBody {
     PAUSE,
     /// Badges are written by hand: the printer prints those that a host releases one by one.
     BY_HAND
+  }
+
+  /// Whether a box counts among the doors of an event.
+  enum DoorPlace {
+    COUNTED,
+    SET_ASIDE
+  }
+
+  enum PartitionPolicy {
+    /// The guest comes in; should the same guest have come in at the other side too, hosts are
+    /// told.
+    OPEN,
+    /// A host decides.
+    STRICT
   }
 
   enum Settlement {

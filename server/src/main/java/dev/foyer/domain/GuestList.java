@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Who is invited to which event and who is in, with the look-ups that a door needs. Part of the
 /// [CommunityState] and guarded with it.
@@ -28,6 +29,7 @@ public final class GuestList {
   private final Lookup<ShortCode> byCode = new Lookup<>();
   private final Lookup<Bytes> recognised = new Lookup<>();
   private final Lookup<ScanId> byScan = new Lookup<>();
+  private final Set<InvitationId> doubled = new LinkedHashSet<>();
   private final Map<EventId, Tally> tallies = new HashMap<>();
   private final Map<FactId, Admission> admissions = new HashMap<>();
   private final Map<EventId, TreeSet<Admission>> arrivals = new HashMap<>();
@@ -49,6 +51,13 @@ public final class GuestList {
     Versioned<Optional<EventId>> door = doors.get(box);
     Optional<EventId> event = door == null ? null : door.value();
     return event == null ? Optional.empty() : event;
+  }
+
+  /// The boxes whose doors are open for this event, as far as is known here.
+  public Set<ReplicaId> doorsOf(EventId event) {
+    return doors.keySet().stream()
+        .filter(box -> openAt(box).equals(Optional.of(event)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   public long nextOpening(ReplicaId box) {
@@ -89,6 +98,11 @@ public final class GuestList {
   public List<Admission> arrivals(EventId event, int limit) {
     TreeSet<Admission> all = arrivals.getOrDefault(event, new TreeSet<>(Admission.BY_ARRIVAL));
     return all.descendingSet().stream().limit(limit).toList();
+  }
+
+  /// The invitations on which a guest came in twice, at two doors that could not ask each other.
+  public Collection<InvitationId> doubled() {
+    return Set.copyOf(doubled);
   }
 
   public Collection<InvitationId> of(EventId event) {
@@ -155,6 +169,11 @@ public final class GuestList {
     Terms before = invitation.termsOrNull();
     Tally tallyBefore = Tally.of(invitation);
     change.accept(invitation);
+    if (invitation.doubled()) {
+      doubled.add(id);
+    } else {
+      doubled.remove(id);
+    }
     Terms after = invitation.termsOrNull();
     if (before != null) {
       tallies.merge(before.event(), tallyBefore, Tally::minus);

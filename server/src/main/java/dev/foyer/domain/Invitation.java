@@ -52,11 +52,24 @@ public final class Invitation {
     return standing(index).stream().findFirst();
   }
 
-  /// All admissions of this guest that were not undone, in order of arrival; more than one is a
-  /// double admission, kept and flagged.
+  /// All admissions of this guest that were not undone, in order of arrival; more than one scan is
+  /// a double admission, kept and flagged. Two facts of one scan are one arrival, which two doors
+  /// have written down.
   public List<Admission> standing(int index) {
     Set<Admission> all = admissions.getOrDefault(index, new TreeSet<>(Admission.BY_ARRIVAL));
     return all.stream().filter(a -> !undone.contains(a.id())).toList();
+  }
+
+  /// The guests of this invitation who came in twice, by different scans.
+  public List<Integer> doubles() {
+    return admissions.keySet().stream()
+        .filter(
+            index -> standing(index).stream().map(a -> a.passage().scan()).distinct().count() > 1)
+        .toList();
+  }
+
+  boolean doubled() {
+    return admissions.values().stream().anyMatch(all -> all.size() > 1) && !doubles().isEmpty();
   }
 
   /// Every admission ever, undone ones included, in order of the guest's index and arrival.

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -98,6 +99,22 @@ public final class Json {
   /// Answers 200 with a value as JSON.
   public static void send(ServerResponse response, Object value) {
     response.header("Content-Type", "application/json").send(bytes(value));
+  }
+
+  /// A value as a tree, to be put into another document.
+  public static JsonNode tree(Object value) {
+    return STRICT.valueToTree(value);
+  }
+
+  /// What [#tree] was made of.
+  ///
+  /// @throws IllegalArgumentException if it is something else
+  public static <T> T value(JsonNode tree, Class<T> type) {
+    try {
+      return STRICT.treeToValue(tree, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e.getOriginalMessage(), e);
+    }
   }
 
   public static byte[] bytes(Object value) {

@@ -174,6 +174,9 @@ final class Batches {
     if (batch.from() > known + 1 || batch.from() < 1) {
       return new Wire.Verdict(Wire.Head.of(stream, known), "gap");
     }
+    if (author(stream).isEmpty()) {
+      return new Wire.Verdict(Wire.Head.of(stream, known), "stranger");
+    }
     Optional<SignedHead> head = signed(batch, stream, facts);
     if (head.isEmpty()) {
       return quarantined(batch, "its chain or its author's signature is wrong");

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
 
 /// Who asks: the trusted replica that signed a request, each request once. Notices two programs
@@ -36,9 +37,27 @@ public final class Callers {
   private final String boot = mint();
   private final Map<ReplicaId, Caller> callers = new HashMap<>();
 
+  /// The counters that were heard lately: requests that are on their way together may overtake each
+  /// other, as the packets of RFC 4303, section 3.4.3.
+  private static final class Window {
+    private static final int SIZE = 1_024;
+    private final TreeSet<Long> heard = new TreeSet<>();
+
+    boolean takes(long counter) {
+      boolean old = heard.size() == SIZE && counter < heard.first();
+      if (old || !heard.add(counter)) {
+        return false;
+      }
+      if (heard.size() > SIZE) {
+        heard.pollFirst();
+      }
+      return true;
+    }
+  }
+
   /// What is known of one replica.
   private static final class Caller {
-    final Map<Long, Long> counters = new HashMap<>();
+    final Map<Long, Window> counters = new HashMap<>();
     final Map<Long, Long> gaveWay = new HashMap<>();
     long epoch;
     long twinAt;
@@ -115,10 +134,12 @@ public final class Callers {
   private synchronized void hear(SignedRequest signed) {
     Caller caller = callers.computeIfAbsent(signed.replica(), id -> new Caller());
     Spoken spoken = signed.spoken();
-    if (spoken.counter() <= caller.counters.getOrDefault(spoken.epoch(), 0L)) {
+    if (!caller
+        .counters
+        .computeIfAbsent(spoken.epoch(), e -> new Window())
+        .takes(spoken.counter())) {
       throw Problem.of(409, "replayed", "This request was made before.");
     }
-    caller.counters.put(spoken.epoch(), spoken.counter());
     caller.heard = replica.clock().now();
     long now = nanos.getAsLong();
     if (spoken.epoch() == caller.epoch) {

@@ -19,6 +19,10 @@ import java.util.function.Supplier;
 final class Courier {
   private static final System.Logger LOG = System.getLogger("foyer.replication");
   private static final long HOLD = Duration.ofSeconds(10).toNanos();
+
+  /// The other has not heard yet who the author is: the list of keys is on its way.
+  private static final long SHORT_HOLD = Duration.ofSeconds(1).toNanos();
+
   private static final long STALL = Duration.ofSeconds(60).toNanos();
 
   private final Replica replica;
@@ -59,9 +63,9 @@ final class Courier {
     boolean kept = false;
     refusing = false;
     for (Wire.Batch batch : answer.batches()) {
-      boolean taken = batches.take(batch).isKept();
-      kept |= taken;
-      refusing |= !taken;
+      Wire.Verdict verdict = batches.take(batch);
+      kept |= verdict.isKept();
+      refusing |= !verdict.isKept() && !verdict.isOfAStranger();
     }
     return kept;
   }
@@ -103,7 +107,7 @@ final class Courier {
 
   private boolean send(Map<StreamId, Long> streams) throws IOException, InterruptedException {
     long now = nanos.getAsLong();
-    held.values().removeIf(since -> now - since > HOLD);
+    held.values().removeIf(until -> now - until > 0);
     boolean sent = false;
     for (Map.Entry<StreamId, Long> one : streams.entrySet()) {
       if (!held.containsKey(one.getKey()) && theirs(one.getKey()) < one.getValue()) {
@@ -121,12 +125,12 @@ final class Courier {
       if (batch.isEmpty()) {
         return sent;
       }
-      long now = offer(batch.get());
-      if (now <= known) {
-        held.put(stream, nanos.getAsLong());
+      Wire.Verdict verdict = offer(batch.get());
+      if (!verdict.isKept() || verdict.stream().seq() <= known) {
+        hold(stream, verdict.isOfAStranger() ? SHORT_HOLD : HOLD);
         return sent;
       }
-      known = now;
+      known = verdict.stream().seq();
       theirs.put(stream, known);
       lastProgress = nanos.getAsLong();
       sent = true;
@@ -143,22 +147,24 @@ final class Courier {
       throw e;
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "a batch could not be made", e);
-      held.put(stream, nanos.getAsLong());
+      hold(stream, HOLD);
       return Optional.empty();
     }
   }
 
-  /// How far the other knows the stream then, or 0 if the batch was not kept.
-  private long offer(Wire.Batch batch) throws IOException, InterruptedException {
+  private void hold(StreamId stream, long forNanos) {
+    held.put(stream, nanos.getAsLong() + forNanos);
+  }
+
+  private Wire.Verdict offer(Wire.Batch batch) throws IOException, InterruptedException {
     try {
-      Wire.Verdict verdict = peer.offer(batch);
-      return verdict.isKept() ? verdict.stream().seq() : 0;
+      return peer.offer(batch);
     } catch (Peer.Refused e) {
       if (e.status() == 401 || e.status() >= 500) {
         throw e;
       }
       LOG.log(Level.WARNING, "a batch was refused: " + e.status());
-      return 0;
+      return new Wire.Verdict(batch.stream(), "refused");
     }
   }
 }

@@ -109,7 +109,7 @@ public final class Enrolment {
     ReplicaKeys keys = ReplicaKeys.in(box.data());
     try {
       Wire.Enrolled answer =
-          new HttpPeer("Central", box.central(), keys, 0)
+          new HttpPeer(new Other("Central", box.central(), Optional::empty), keys, 0)
               .enrol(
                   new Wire.Enrolling(
                       code, box.name(), keys.signingPublic().hex(), keys.agreementPublic().hex()));

@@ -2,6 +2,7 @@ package dev.foyer.replication;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.foyer.keys.ReplicaKeys;
+import dev.foyer.keys.TrustedKeys;
 import dev.foyer.platform.Json;
 import dev.foyer.platform.Problem;
 import dev.foyer.platform.ServerTrust;
@@ -15,6 +16,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -24,23 +28,26 @@ import org.jspecify.annotations.Nullable;
 final class HttpPeer implements Peer {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /// One for the whole program: an epoch's requests are told apart by it.
+  private static final AtomicLong COUNTER = new AtomicLong();
+
   private final PeerAddress address;
   private final String name;
+  private final Supplier<Optional<TrustedKeys.Replica>> expected;
   private final ReplicaKeys keys;
   private final long epoch;
   private final ServerTrust trust;
   private final HttpClient http;
-  private String boot = "";
-  private long counter;
+  private volatile String boot = "";
 
-  /// @param name what the other is called at the beginning of a sentence
   /// @param epoch of this program's own stream
-  HttpPeer(String name, PeerAddress address, ReplicaKeys keys, long epoch) {
-    this.name = name;
-    this.address = address;
+  HttpPeer(Other other, ReplicaKeys keys, long epoch) {
+    this.name = other.name();
+    this.address = other.address();
+    this.expected = other.receiver();
     this.keys = keys;
     this.epoch = epoch;
-    this.trust = ServerTrust.of(address.fingerprint());
+    this.trust = ServerTrust.of(other.address().fingerprint());
     this.http =
         HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(5))
@@ -83,11 +90,16 @@ final class HttpPeer implements Peer {
     return post("/replication/offer", batch, Wire.Verdict.class);
   }
 
+  /// Puts a question to the other; what it wrote on the way comes with the answer.
+  Wire.Told ask(Wire.Asking question) throws IOException, InterruptedException {
+    return post("/replication/ask", question, Wire.Told.class);
+  }
+
   /// A signed request; says hello first where the other has started anew.
   <T> T post(String path, Object body, Class<T> type) throws IOException, InterruptedException {
     byte[] packed = gzip(Json.bytes(body));
     if (boot.isEmpty()) {
-      boot = send(request("/replication/hello").GET(), Wire.Hello.class).boot();
+      boot = hello();
     }
     try {
       return signed(path, packed, type);
@@ -95,14 +107,27 @@ final class HttpPeer implements Peer {
       if (e.status() != 409) {
         throw e;
       }
-      boot = send(request("/replication/hello").GET(), Wire.Hello.class).boot();
+      boot = hello();
       return signed(path, packed, type);
     }
   }
 
+  /// Asks whoever answers there for its start.
+  ///
+  /// @throws Unrecognised if it is another replica than the one that should be there
+  String hello() throws IOException, InterruptedException {
+    Wire.Hello hello = send(request("/replication/hello").GET(), Wire.Hello.class);
+    Optional<String> wanted = expected.get().map(other -> other.id().hex());
+    if (wanted.isPresent() && !wanted.get().equals(hello.replica())) {
+      throw new Unrecognised(
+          "At " + address.uri() + " answers another Foyer than " + name + ": check its address.");
+    }
+    return hello.boot();
+  }
+
   private <T> T signed(String path, byte[] body, Class<T> type)
       throws IOException, InterruptedException {
-    counter = Math.max(counter + 1, System.nanoTime() & Long.MAX_VALUE);
+    long counter = COUNTER.incrementAndGet();
     SignedRequest signed =
         SignedRequest.sign(
             keys, new Spoken(epoch, boot, counter), new SignedRequest.Asked(path, body));

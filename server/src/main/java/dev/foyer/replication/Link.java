@@ -14,11 +14,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A replica's link to another one, central or a door: its own thread, which sends what happened
@@ -35,6 +35,7 @@ public final class Link implements AutoCloseable {
   private static final long GATHERING_MILLIS = 5;
 
   private final Replica replica;
+  private final HttpPeer peer;
   private final Courier courier;
   private final Semaphore news = new Semaphore(0);
   private final Listener ears = this::hear;
@@ -43,20 +44,13 @@ public final class Link implements AutoCloseable {
   private final Doorstep doorstep;
   private String complaint = "";
   private volatile LinkState state = LinkState.UNREACHED;
+  private volatile OptionalLong heardNanos = OptionalLong.empty();
   private volatile boolean closed;
-
-  /// Where the other is and who it has to be.
-  ///
-  /// @param name what it is called at the beginning of a sentence
-  /// @param receiver the other, once the list of trusted keys names it
-  record Other(
-      String name, PeerAddress address, Supplier<Optional<TrustedKeys.Replica>> receiver) {}
 
   Link(Replica replica, Other other) {
     this.replica = replica;
     this.doorstep = new Doorstep(other.address());
-    long epoch = replica.ledger().journal().own().epoch();
-    Peer peer = new HttpPeer(other.name(), other.address(), replica.keys(), epoch);
+    this.peer = new HttpPeer(other, replica.keys(), replica.ledger().journal().own().epoch());
     this.courier = new Courier(replica, peer, other.receiver(), System::nanoTime);
     this.thread = Thread.ofVirtual().name("link to " + other.name()).unstarted(this::run);
   }
@@ -81,6 +75,17 @@ public final class Link implements AutoCloseable {
 
   public LinkState state() {
     return state;
+  }
+
+  /// The other, to be asked beside the link.
+  HttpPeer peer() {
+    return peer;
+  }
+
+  /// When the other answered last, by [System#nanoTime]; empty if it has not answered what was sent
+  /// last.
+  OptionalLong heardNanos() {
+    return heardNanos;
   }
 
   /// Tells when the state has changed; the callee must be quick.
@@ -203,6 +208,7 @@ public final class Link implements AutoCloseable {
 
   private void show(Standing standing) {
     boolean heard = standing == Standing.CONNECTED || standing == Standing.STALLED;
+    heardNanos = heard ? OptionalLong.of(System.nanoTime()) : OptionalLong.empty();
     Instant lastHeard = heard ? replica.clock().now() : state.lastHeard();
     long unsent = courier.unsent();
     Instant oldest = unsent > 0 ? oldestUnsent() : null;

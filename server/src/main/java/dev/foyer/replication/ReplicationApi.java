@@ -1,5 +1,6 @@
 package dev.foyer.replication;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.domain.Bytes;
 import dev.foyer.keys.Ed25519;
 import dev.foyer.keys.TrustedKeys;
@@ -28,19 +29,46 @@ public final class ReplicationApi implements HttpService {
   private final Batches batches;
   private final Optional<SingleUseCodes<String>> codes;
   private final Callers callers;
+  private final Questions questions;
 
-  /// @param codes the single-use codes with which a box enrols; empty where the community does not
-  ///   live
-  public ReplicationApi(Replica replica, Callers callers, Optional<SingleUseCodes<String>> codes) {
+  private ReplicationApi(
+      Replica replica,
+      Callers callers,
+      Optional<SingleUseCodes<String>> codes,
+      Questions questions) {
     this.replica = replica;
     this.batches = new Batches(replica);
     this.callers = callers;
     this.codes = codes;
+    this.questions = questions;
+  }
+
+  /// Where the community lives: boxes enrol here.
+  ///
+  /// @param codes the single-use codes with which they do
+  public static ReplicationApi ofCentral(
+      Replica replica, Callers callers, SingleUseCodes<String> codes) {
+    return new ReplicationApi(
+        replica,
+        callers,
+        Optional.of(codes),
+        (asker, question) -> {
+          throw Problem.of(404, "no-door", "This is central: it has no door.");
+        });
+  }
+
+  /// At a door.
+  public static ReplicationApi ofDoor(Replica replica, Callers callers, Questions questions) {
+    return new ReplicationApi(replica, callers, Optional.empty(), questions);
   }
 
   @Override
   public void routing(HttpRules rules) {
-    rules.get("/hello", this::hello).post("/exchange", this::exchange).post("/offer", this::offer);
+    rules
+        .get("/hello", this::hello)
+        .post("/exchange", this::exchange)
+        .post("/offer", this::offer)
+        .post("/ask", this::ask);
     codes.ifPresent(good -> rules.post("/enrol", (q, a) -> enrol(q, a, good)));
   }
 
@@ -81,6 +109,15 @@ public final class ReplicationApi implements HttpService {
     TrustedKeys.Replica asker = callers.sender(request, body);
     Wire.Have have = Json.read(inflate(body), Wire.Have.class);
     send(response, batches.exchange(have, asker, callers.hasTwin(asker.id())));
+  }
+
+  private void ask(ServerRequest request, ServerResponse response) {
+    byte[] body = Bodies.read(request, MOST_COMPRESSED);
+    TrustedKeys.Replica asker = callers.sender(request, body);
+    Wire.Asking asking = Json.read(inflate(body), Wire.Asking.class);
+    JsonNode answer = questions.answer(asker.id(), asking.question());
+    boolean twin = callers.hasTwin(asker.id());
+    send(response, new Wire.Told(answer, batches.exchange(asking.have(), asker, twin)));
   }
 
   private void offer(ServerRequest request, ServerResponse response) {

@@ -1,5 +1,6 @@
 package dev.foyer.replication;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.domain.CommunityId;
 import dev.foyer.domain.ReplicaId;
 import dev.foyer.domain.StreamId;
@@ -56,10 +57,23 @@ final class Wire {
 
   record Keys(String ephemeral, String box) {}
 
+  /// A question to a replica, whatever it is about.
+  ///
+  /// @param have what the asker knows
+  record Asking(Have have, JsonNode question) {}
+
+  /// The answer, and what the asker misses of all that was known there when it was given.
+  record Told(JsonNode answer, Exchange exchange) {}
+
   /// What became of a batch: how far its stream is known now, and whether all of it was kept.
   ///
-  /// @param verdict `kept`, `gap`, `forked` or `quarantined`
+  /// @param verdict `kept`, `gap`, `forked`, `quarantined`, or `stranger` when the author is on no
+  ///   list of keys that has come
   record Verdict(Head stream, String verdict) {
+    boolean isOfAStranger() {
+      return verdict.equals("stranger");
+    }
+
     boolean isKept() {
       return verdict.equals("kept");
     }

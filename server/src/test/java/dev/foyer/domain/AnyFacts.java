@@ -72,6 +72,12 @@ public final class AnyFacts {
         Combinators.combine(n(FEW), n(2), n(FEW))
             .as((b, v, e) -> new FactBody.DoorsOpened(replica(b), v, event(e))),
         Combinators.combine(n(FEW), n(2)).as((b, v) -> new FactBody.DoorsClosed(replica(b), v)),
+        Combinators.combine(n(FEW), n(2), n(FEW))
+            .as((b, v, u) -> new FactBody.DoorAddressed(replica(b), v, "https://door" + u, "")),
+        Combinators.combine(n(FEW), n(FEW), n(2), Arbitraries.of(FactBody.DoorPlace.class))
+            .as((e, b, v, p) -> new FactBody.DoorCounted(event(e), replica(b), v, p, device(b))),
+        Combinators.combine(n(FEW), n(2), Arbitraries.of(FactBody.PartitionPolicy.class))
+            .as((e, v, p) -> new FactBody.PartitionPolicyChosen(event(e), v, p)),
         n(FEW)
             .map(
                 i ->

@@ -47,7 +47,7 @@ final class Portrait {
   private String event(int n) {
     EventId event = AnyFacts.event(n);
     GuestList guests = state.guests();
-    return "event %s %d open %s %d of %s tally %s arrivals %s"
+    return "event %s %d open %s %d of %s tally %s arrivals %s doors %s %s %s"
         .formatted(
             guests.event(event),
             guests.nextVersion(event),
@@ -55,7 +55,10 @@ final class Portrait {
             guests.nextOpening(AnyFacts.replica(n)),
             sorted(guests.of(event)),
             guests.tally(event),
-            guests.arrivals(event, 5));
+            guests.arrivals(event, 5),
+            state.doors().policy(event),
+            state.doors().address(AnyFacts.replica(n)),
+            boxes(box -> state.doors().setAside(event, box)));
   }
 
   private String invited(int n) {
@@ -64,7 +67,8 @@ final class Portrait {
         .find(invitation(n))
         .map(
             i ->
-                "invitation %s %d revoked %s all %s present %s awaited %s undone %s greeted %s"
+                ("invitation %s %d revoked %s all %s present %s awaited %s doubles %s %s"
+                        + " undone %s greeted %s")
                     .formatted(
                         i.terms(),
                         i.nextVersion(),
@@ -72,6 +76,8 @@ final class Portrait {
                         i.admissions(),
                         i.present(),
                         i.awaited(),
+                        i.doubles(),
+                        state.guests().doubled().contains(i.id()),
                         i.admissions().stream().map(a -> i.undone(a.id())).toList(),
                         IntStream.range(0, FEW).mapToObj(i::greeted).toList()))
         .orElse("no invitation");

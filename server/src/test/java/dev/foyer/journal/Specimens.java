@@ -53,6 +53,9 @@ final class Specimens {
                 ZoneId.of("Europe/Oslo"),
                 "Ingrid")),
         new FactBody.DoorsOpened(BOX, 13, EVENT),
+        new FactBody.DoorAddressed(BOX, 21, "https://192.168.1.20:7443", "5B:0C"),
+        new FactBody.DoorCounted(EVENT, BOX, 22, FactBody.DoorPlace.SET_ASIDE, DEVICE),
+        new FactBody.PartitionPolicyChosen(EVENT, 23, FactBody.PartitionPolicy.STRICT),
         new FactBody.PersonProfiled(ANA, 14, profile()),
         new FactBody.PersonErased(ANA),
         new FactBody.InvitationIssued(

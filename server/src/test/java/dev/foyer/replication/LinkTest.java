@@ -46,7 +46,9 @@ class LinkTest {
       }
     }
     try (Replica box = Replica.joined(folder.resolve("box"), membership, new SystemClock())) {
-      FussyCentral central = new FussyCentral(anEarlierStream(box));
+      FussyCentral central =
+          new FussyCentral(
+              ReplicaKeys.in(folder.resolve("central")).replica().hex(), anEarlierStream(box));
       open(box, STREAMS);
       offer(box, central);
     }
@@ -99,9 +101,11 @@ class LinkTest {
   /// A central that keeps every stream but one.
   private static final class FussyCentral {
     private final Map<String, Long> kept = new ConcurrentHashMap<>();
+    private final String self;
     private final String disliked;
 
-    FussyCentral(String disliked) {
+    FussyCentral(String self, String disliked) {
+      this.self = self;
       this.disliked = disliked;
     }
 
@@ -121,8 +125,8 @@ class LinkTest {
                   send(response, verdict(Json.read(body(request), Wire.Batch.class))));
     }
 
-    private static Wire.Hello hello() {
-      return new Wire.Hello("boot", "00", "00");
+    private Wire.Hello hello() {
+      return new Wire.Hello("boot", self, "00");
     }
 
     private Wire.Verdict verdict(Wire.Batch batch) {

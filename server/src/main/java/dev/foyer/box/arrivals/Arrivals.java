@@ -4,7 +4,9 @@ import dev.foyer.box.arrivals.Reading.Known;
 import dev.foyer.box.arrivals.Reading.Nothing;
 import dev.foyer.box.arrivals.Reading.Strange;
 import dev.foyer.box.arrivals.Reading.Unclear;
+import dev.foyer.domain.FactBody.HelpCause;
 import dev.foyer.domain.FactBody.Way;
+import dev.foyer.domain.Invitation;
 import dev.foyer.domain.InvitationId;
 import dev.foyer.platform.Problem;
 
@@ -17,11 +19,17 @@ public final class Arrivals {
   private final Doorway doorway;
   private final Strangers strangers;
 
+  /// A box that stands alone.
   public Arrivals(Setting setting, BadgeDesk desk) {
+    this(setting, desk, Owners.ALONE);
+  }
+
+  /// @param owners who decides about an invitation
+  public Arrivals(Setting setting, BadgeDesk desk, Owners owners) {
     this.setting = setting;
     list = new OpenList(setting.box());
     reader = new TokenReader(setting);
-    doorway = new Doorway(setting, desk);
+    doorway = new Doorway(setting, desk, owners);
     strangers = new Strangers(setting, doorway);
   }
 
@@ -47,6 +55,31 @@ public final class Arrivals {
     Entry entry = Entry.byHost(ask, Way.LET_IN, reason);
     return doorway.once(
         ask, "let-in " + invitation.hex() + " " + reason, () -> strangers.letIn(entry, invitation));
+  }
+
+  /// What became of a claim that another door makes.
+  public sealed interface Claimed {
+    /// The guest is admitted, and that is on disk here.
+    record Admitted() implements Claimed {}
+
+    record Held(HelpCause why) implements Claimed {}
+
+    /// The other door finds out by itself from what is known here.
+    record Known() implements Claimed {}
+
+    /// This box has not heard of the invitation yet: the other door knows more.
+    record Unheard() implements Claimed {}
+  }
+
+  /// Another door claims a guest whom it would admit.
+  ///
+  /// @throws dev.foyer.journal.JournalStopped if nothing can be acknowledged any more
+  public Claimed claim(Entry entry, InvitationId invitation) {
+    boolean known =
+        setting
+            .memory()
+            .read(state -> state.guests().find(invitation).flatMap(Invitation::terms).isPresent());
+    return known ? doorway.claimed(entry, invitation) : new Claimed.Unheard();
   }
 
   /// The ways in for those who are not on the list.

@@ -2,6 +2,7 @@ package dev.foyer.box.arrivals;
 
 import dev.foyer.box.arrivals.Answers.Heard;
 import dev.foyer.box.arrivals.Answers.Held;
+import dev.foyer.box.arrivals.Arrivals.Claimed;
 import dev.foyer.domain.Admission;
 import dev.foyer.domain.AdmissionRules;
 import dev.foyer.domain.AdmissionRules.Door;
@@ -10,6 +11,7 @@ import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.Credential;
 import dev.foyer.domain.Credential.Listed;
 import dev.foyer.domain.Credential.Unlisted;
+import dev.foyer.domain.Decision;
 import dev.foyer.domain.Decision.Admit;
 import dev.foyer.domain.Decision.AlreadyAdmitted;
 import dev.foyer.domain.Decision.HowMany;
@@ -20,10 +22,12 @@ import dev.foyer.domain.FactBody;
 import dev.foyer.domain.FactBody.Case;
 import dev.foyer.domain.FactBody.GuestAdmitted;
 import dev.foyer.domain.FactBody.HelpAnswered;
+import dev.foyer.domain.FactBody.HelpCause;
 import dev.foyer.domain.FactBody.HelpRaised;
 import dev.foyer.domain.FactBody.TokenRecognised;
 import dev.foyer.domain.GuestId;
 import dev.foyer.domain.HelpRequest;
+import dev.foyer.domain.Invitation;
 import dev.foyer.domain.InvitationId;
 import dev.foyer.domain.PersonId;
 import dev.foyer.domain.RequestId;
@@ -49,6 +53,7 @@ final class Doorway {
 
   private final Setting setting;
   private final BadgeDesk desk;
+  private final Owners owners;
   private final Answers answers;
   private final RecentAnswers recent = new RecentAnswers(System::nanoTime);
   private final Claims<ScanId> scans = new Claims<>();
@@ -64,9 +69,10 @@ final class Doorway {
     record Note(List<FactBody> group, Answer answer) implements Move {}
   }
 
-  Doorway(Setting setting, BadgeDesk desk) {
+  Doorway(Setting setting, BadgeDesk desk, Owners owners) {
     this.setting = setting;
     this.desk = desk;
+    this.owners = owners;
     this.answers = new Answers(desk);
   }
 
@@ -82,6 +88,7 @@ final class Doorway {
         () -> {
           checkTheJournalRuns();
           Optional<Answer> said = recent.to(ask.scan(), asked);
+          orderWhatIsOwed(ask);
           Answer answer =
               setting
                   .memory()
@@ -98,11 +105,115 @@ final class Doorway {
     return invitations.alone(invitation, work);
   }
 
-  /// Decides about an invitation on the list.
+  /// Decides about an invitation on the list, here or at the door that decides about it.
   Answer listed(Entry entry, InvitationId invitation) {
     return alone(
         invitation,
-        () -> decide(entry, state -> new Listed(state.guests().find(invitation).orElseThrow())));
+        () -> {
+          checkTheJournalRuns();
+          Owners.Ruling ruling =
+              admits(entry, invitation)
+                  ? owners.claim(entry, invitation)
+                  : new Owners.Ruling.Ours();
+          return switch (ruling) {
+            case Owners.Ruling.Ours ours -> decideListed(entry, invitation);
+            case Owners.Ruling.Held held -> decideListed(entry.heldUp(held.why()), invitation);
+            case Owners.Ruling.Admitted admitted -> received(entry, invitation);
+          };
+        });
+  }
+
+  /// Decides about a guest at another door, whose badge that door prints.
+  Claimed claimed(Entry entry, InvitationId invitation) {
+    return scans.alone(
+        entry.ask().scan(), () -> alone(invitation, () -> claimedAlone(entry, invitation)));
+  }
+
+  private Claimed claimedAlone(Entry entry, InvitationId invitation) {
+    checkTheJournalRuns();
+    ScanId scan = entry.ask().scan();
+    if (setting.memory().read(state -> state.guests().byScan(scan).isPresent())) {
+      return new Claimed.Admitted();
+    }
+    Decision decision =
+        setting
+            .memory()
+            .read(state -> AdmissionRules.decide(listed(state, invitation), door(state, entry)));
+    return switch (decision) {
+      case Admit admit -> {
+        setting.ledger().record(setting.memory().read(state -> admitted(entry, admit)));
+        yield new Claimed.Admitted();
+      }
+      case NeedsHost held -> new Claimed.Held(held.why());
+      case AlreadyAdmitted already -> new Claimed.Known();
+      case HowMany party -> new Claimed.Known();
+      case Refused refused -> new Claimed.Known();
+    };
+  }
+
+  private boolean admits(Entry entry, InvitationId invitation) {
+    return setting
+        .memory()
+        .read(
+            state ->
+                AdmissionRules.decide(listed(state, invitation), door(state, entry))
+                    instanceof Admit);
+  }
+
+  private static Listed listed(CommunityState state, InvitationId invitation) {
+    return new Listed(state.guests().find(invitation).orElseThrow());
+  }
+
+  private Answer decideListed(Entry entry, InvitationId invitation) {
+    return decide(entry, state -> listed(state, invitation));
+  }
+
+  /// Another door has admitted the guest: the badge and what else belongs to the admission is
+  /// written here. If its facts have not come, this door writes the admission as well: of the same
+  /// scan, so that it stays one arrival.
+  private Answer received(Entry entry, InvitationId invitation) {
+    ScanId scan = entry.ask().scan();
+    Optional<List<FactBody>> rest =
+        setting
+            .memory()
+            .read(
+                state ->
+                    state.guests().byScan(scan).map(i -> rest(state, entry, admissions(i, scan))));
+    return rest.isPresent() ? write(entry, rest.get()) : decideListed(entry, invitation);
+  }
+
+  private static List<GuestAdmitted> admissions(Invitation invitation, ScanId scan) {
+    return invitation.admissions().stream()
+        .map(Admission::body)
+        .filter(body -> body.passage().scan().equals(scan))
+        .toList();
+  }
+
+  /// The box may have been killed between another door's word and the badge.
+  private void orderWhatIsOwed(Ask ask) {
+    List<FactBody> owed = setting.memory().read(state -> owed(state, ask));
+    if (!owed.isEmpty()) {
+      setting.ledger().record(owed);
+    }
+  }
+
+  private List<FactBody> owed(CommunityState state, Ask ask) {
+    List<Admission> all =
+        state.guests().byScan(ask.scan()).stream()
+            .flatMap(invitation -> invitation.admissions().stream())
+            .filter(admission -> admission.passage().scan().equals(ask.scan()))
+            .filter(admission -> admission.passage().station().equals(ask.station()))
+            .filter(admission -> !admission.id().replica().equals(setting.box()))
+            .toList();
+    List<GuestId> without =
+        all.stream()
+            .map(Admission::guest)
+            .filter(guest -> state.badges().of(guest).isEmpty())
+            .distinct()
+            .toList();
+    return without.isEmpty()
+        ? List.of()
+        : desk.badgesFor(without, all.getFirst().event(), ask.station());
   }
 
   /// Decides about a sound token that was not on the list when it was read.
@@ -131,7 +242,7 @@ final class Doorway {
   }
 
   /// Says that an entry by a host is held up.
-  Answer held(Entry entry, FactBody.HelpCause why) {
+  Answer held(Entry entry, HelpCause why) {
     return setting
         .memory()
         .read(state -> answers.held(state, why, new Held(entry.ask().scan(), null)));
@@ -172,12 +283,22 @@ final class Doorway {
   private Move move(CommunityState state, Entry entry, Credential credential) {
     ScanId scan = entry.ask().scan();
     return switch (AdmissionRules.decide(credential, door(state, entry))) {
-      case Admit admit -> new Move.Write(admission(state, entry, admit));
+      case Admit admit -> admit(state, entry, admit, credential);
       case HowMany party -> new Move.Say(answers.howMany(state, party.invitation(), scan));
       case AlreadyAdmitted already -> already(state, entry, already);
       case NeedsHost held -> held(state, entry, new Hold(held, token(credential)));
       case Refused refused -> new Move.Say(new Answer.Refused(scan, refused.refusal(), 0));
     };
+  }
+
+  private Move admit(CommunityState state, Entry entry, Admit admit, Credential credential) {
+    HelpCause heldUp = entry.heldUp();
+    return heldUp == null
+        ? new Move.Write(group(state, entry, admitted(entry, admit)))
+        : held(
+            state,
+            entry,
+            new Hold(new NeedsHost(heldUp, admit.invitation().id()), token(credential)));
   }
 
   private Door door(CommunityState state, Entry entry) {
@@ -191,26 +312,35 @@ final class Doorway {
         entry.leniency());
   }
 
-  private List<FactBody> admission(CommunityState state, Entry entry, Admit admit) {
+  private static List<GuestAdmitted> admitted(Entry entry, Admit admit) {
     PersonId person = admit.invitation().terms().orElseThrow().person();
-    return group(
-        state,
-        entry,
-        admit.guests().stream()
-            .map(
-                guest ->
-                    new GuestAdmitted(
-                        guest, 1, admit.event(), entry.passage(), person, entry.note()))
-            .toList());
+    return admit.guests().stream()
+        .map(
+            guest ->
+                new GuestAdmitted(guest, 1, admit.event(), entry.passage(), person, entry.note()))
+        .toList();
   }
 
   /// The facts of one admission, written together: whoever is in has a badge on its way, and nobody
   /// waits for a host any more.
   private List<FactBody> group(CommunityState state, Entry entry, List<GuestAdmitted> admitted) {
-    EventId event = admitted.getFirst().event();
-    List<GuestId> guests = admitted.stream().map(GuestAdmitted::guest).toList();
     List<FactBody> group = new ArrayList<>(entry.first());
     group.addAll(admitted);
+    group.addAll(follows(state, entry, admitted));
+    return group;
+  }
+
+  /// The same where another door has written the admission.
+  private List<FactBody> rest(CommunityState state, Entry entry, List<GuestAdmitted> admitted) {
+    List<FactBody> group = new ArrayList<>(entry.first());
+    group.addAll(follows(state, entry, admitted));
+    return group;
+  }
+
+  private List<FactBody> follows(CommunityState state, Entry entry, List<GuestAdmitted> admitted) {
+    EventId event = admitted.getFirst().event();
+    List<GuestId> guests = admitted.stream().map(GuestAdmitted::guest).toList();
+    List<FactBody> group = new ArrayList<>();
     group.addAll(desk.badgesFor(guests, event, entry.ask().station()));
     InvitationId invitation = guests.getFirst().invitation();
     state.requests().unanswered().stream()
@@ -218,7 +348,7 @@ final class Doorway {
         .map(
             request ->
                 new HelpAnswered(request.id(), FactBody.Answer.CLOSED, entry.ask().station()))
-        .filter(closing -> !group.contains(closing))
+        .filter(closing -> !entry.first().contains(closing))
         .forEach(group::add);
     group.addAll(recognised(state, entry, invitation));
     return group;
@@ -245,7 +375,7 @@ final class Doorway {
     if (about == null || about.token() != null) {
       return Optional.ofNullable(about).map(Case::token);
     }
-    return raised.cause() == FactBody.HelpCause.OTHER_EVENT
+    return raised.cause() == HelpCause.OTHER_EVENT
         ? Optional.ofNullable(about.invitation())
             .flatMap(id -> OpenList.terms(state, id))
             .map(Terms::token)

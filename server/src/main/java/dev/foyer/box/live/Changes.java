@@ -9,6 +9,8 @@ import dev.foyer.domain.FactBody.BadgeSettled;
 import dev.foyer.domain.FactBody.CommunityFounded;
 import dev.foyer.domain.FactBody.DeviceEnrolled;
 import dev.foyer.domain.FactBody.DeviceRevoked;
+import dev.foyer.domain.FactBody.DoorAddressed;
+import dev.foyer.domain.FactBody.DoorCounted;
 import dev.foyer.domain.FactBody.DoorsClosed;
 import dev.foyer.domain.FactBody.DoorsOpened;
 import dev.foyer.domain.FactBody.EventPlanned;
@@ -19,6 +21,7 @@ import dev.foyer.domain.FactBody.HelpRaised;
 import dev.foyer.domain.FactBody.InvitationIssued;
 import dev.foyer.domain.FactBody.InvitationRevoked;
 import dev.foyer.domain.FactBody.KeysTrusted;
+import dev.foyer.domain.FactBody.PartitionPolicyChosen;
 import dev.foyer.domain.FactBody.PersonErased;
 import dev.foyer.domain.FactBody.PersonProfiled;
 import dev.foyer.domain.FactBody.PrinterOrdered;
@@ -67,6 +70,9 @@ final class Changes {
       case EventPlanned b -> atTheDoor = true;
       case DoorsOpened b -> atTheDoor = true;
       case DoorsClosed b -> atTheDoor = true;
+      case DoorCounted b -> atTheDoor = true;
+      case PartitionPolicyChosen b -> atTheDoor = true;
+      case DoorAddressed b -> {}
       case PersonProfiled b -> {}
       case PersonErased b -> {}
       case InvitationIssued b -> {}

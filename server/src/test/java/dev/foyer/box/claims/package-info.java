@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.box.claims;
+
+import org.jspecify.annotations.NullMarked;
