@@ -2,6 +2,7 @@ package dev.foyer.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.foyer.domain.Bytes;
@@ -71,6 +72,12 @@ class EnvelopeFormTest {
       for (int i = 0; i < bodies.size(); i++) {
         FactBody body = bodies.get(i);
         String kind = FactKinds.of(body).name();
+        Stamp stamp = new Stamp(new HybridTimestamp(WALL + i, i), WALL, ClockQuality.TRUSTED);
+        if (!text("kinds.txt").contains(kind + ".json ")) {
+          fail(
+              "add to kinds.txt:\n"
+                  + lines(new Fact(stream(), i + 1, stamp, codec.encode(body)), body));
+        }
         String plain = line(kind + ".json");
         assertEquals(plain, JSON.writeValueAsString(body), kind);
         assertEquals(body, JSON.readValue(plain, body.getClass()), kind);
@@ -79,7 +86,6 @@ class EnvelopeFormTest {
                 ? new Content(kind, 1, body.subject(), bytes(line(kind + ".sealed")))
                 : codec.encode(body);
         assertEquals(new Decoded.Known(body), codec.decode(content), kind);
-        Stamp stamp = new Stamp(new HybridTimestamp(WALL + i, i), WALL, ClockQuality.TRUSTED);
         Bytes golden = Bytes.ofHex(line(kind + ".envelope"));
         Bytes chain = Bytes.ofHex(line(kind + ".chain"));
         holds(new Golden(golden, chain), new Fact(stream(), i + 1, stamp, content));
@@ -164,6 +170,19 @@ class EnvelopeFormTest {
             .map(line -> line.replaceAll("#.*|\\s", ""))
             .collect(Collectors.joining());
     return Bytes.of(HexFormat.of().parseHex(digits));
+  }
+
+  /// What a new kind's lines would be, to be written down once.
+  private static String lines(Fact fact, FactBody body) throws IOException {
+    String kind = fact.content().kind();
+    byte[] envelope = Envelope.encode(fact);
+    String payload = new String(fact.content().payload().toArray(), UTF_8);
+    return String.join(
+        "\n",
+        kind + ".json " + JSON.writeValueAsString(body),
+        body instanceof Personal ? kind + ".sealed " + payload : "",
+        kind + ".envelope " + Bytes.of(envelope).hex(),
+        kind + ".chain " + Chain.next(Chain.genesis(fact.stream()), envelope).hex());
   }
 
   /// What `kinds.txt` holds under a name: one of its lines, without the name.

@@ -53,9 +53,6 @@ final class Specimens {
                 ZoneId.of("Europe/Oslo"),
                 "Ingrid")),
         new FactBody.DoorsOpened(BOX, 13, EVENT),
-        new FactBody.DoorAddressed(BOX, 21, "https://192.168.1.20:7443", "5B:0C"),
-        new FactBody.DoorCounted(EVENT, BOX, 22, FactBody.DoorPlace.SET_ASIDE, DEVICE),
-        new FactBody.PartitionPolicyChosen(EVENT, 23, FactBody.PartitionPolicy.STRICT),
         new FactBody.PersonProfiled(ANA, 14, profile()),
         new FactBody.PersonErased(ANA),
         new FactBody.InvitationIssued(
@@ -105,7 +102,10 @@ final class Specimens {
         new FactBody.TokenRecognised(INVITATION, Bytes.ofHex("73".repeat(32)), DEVICE),
         new FactBody.PrinterOrdered(BOX, "front", 18, FactBody.PrinterOrder.BY_HAND, DEVICE),
         new FactBody.RollLoaded(BOX, "front", 19, 250, 4_711, 20, DEVICE),
-        new FactBody.StationRouted(DEVICE, 21, "front", DEVICE));
+        new FactBody.StationRouted(DEVICE, 21, "front", DEVICE),
+        new FactBody.DoorAddressed(BOX, 22, "https://192.168.1.20:7443", "5B:0C"),
+        new FactBody.DoorCounted(EVENT, BOX, 23, FactBody.DoorPlace.SET_ASIDE, DEVICE),
+        new FactBody.PartitionPolicyChosen(EVENT, 24, FactBody.PartitionPolicy.STRICT));
   }
 
   /// The kinds that the specimens leave out: none.
