@@ -22,6 +22,7 @@ import dev.foyer.platform.HttpServer.Address;
 import dev.foyer.platform.SystemClock;
 import dev.foyer.projection.Replica;
 import dev.foyer.projection.Replica.Membership;
+import dev.foyer.projection.Timekeeper;
 import dev.foyer.replication.Callers;
 import dev.foyer.replication.Enrolment;
 import dev.foyer.replication.Link;
@@ -48,6 +49,7 @@ public final class Box implements AutoCloseable {
   private final PairingCodes codes;
   private final Optional<Link> link;
   private final Neighbours neighbours;
+  private final Timekeeper timekeeper;
   private final DoorParts door;
   private final HttpServer server;
   private final BoxConfig config;
@@ -62,6 +64,7 @@ public final class Box implements AutoCloseable {
     DeviceFilter filter = new DeviceFilter(Program.BOX, replica);
     DevicesApi devices = new DevicesApi(Program.BOX, config.name(), replica, codes, filter);
     neighbours = new Neighbours(replica);
+    timekeeper = new Timekeeper(replica);
     door = new DoorParts(config, replica, filter, () -> central(link), neighbours);
     link.ifPresent(l -> l.watch(door::centralChanged));
     neighbours.watch(door::centralChanged);
@@ -73,6 +76,7 @@ public final class Box implements AutoCloseable {
       link.ifPresent(Link::start);
       hangTheDoorplate();
       neighbours.start();
+      timekeeper.start();
     } catch (RuntimeException e) {
       door.close();
       replica.close();
@@ -216,6 +220,7 @@ public final class Box implements AutoCloseable {
   public void close() {
     server.close();
     link.ifPresent(Link::close);
+    timekeeper.close();
     neighbours.close();
     door.close();
     replica.close();

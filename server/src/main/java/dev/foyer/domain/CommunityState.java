@@ -5,6 +5,7 @@ import dev.foyer.domain.FactBody.BadgeQueued;
 import dev.foyer.domain.FactBody.BadgeRuled;
 import dev.foyer.domain.FactBody.BadgeSent;
 import dev.foyer.domain.FactBody.BadgeSettled;
+import dev.foyer.domain.FactBody.ClockCorrected;
 import dev.foyer.domain.FactBody.CommunityFounded;
 import dev.foyer.domain.FactBody.DeviceEnrolled;
 import dev.foyer.domain.FactBody.DeviceRevoked;
@@ -53,6 +54,7 @@ public final class CommunityState {
       case DoorAddressed b -> doors.address(fact.id(), b);
       case DoorCounted b -> doors.count(fact.id(), b);
       case PartitionPolicyChosen b -> doors.choose(fact.id(), b);
+      case ClockCorrected b -> guests.correct(fact.id(), b);
       case InvitationIssued b -> guests.issue(fact.id(), b);
       case InvitationRevoked b -> guests.change(b.invitation(), Invitation::revoke);
       case GuestAdmitted b -> guests.admit(fact, b);

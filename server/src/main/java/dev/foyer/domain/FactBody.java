@@ -78,6 +78,16 @@ public sealed interface FactBody {
     }
   }
 
+  /// How far a box's clock was off in one of its starts, found out when it could be compared: to be
+  /// added to the times of what was written in that epoch without a trusted clock.
+  record ClockCorrected(ReplicaId box, long epoch, long version, long offsetMillis)
+      implements FactBody {
+    @Override
+    public String subject() {
+      return "clock/" + box.hex();
+    }
+  }
+
   record PersonProfiled(PersonId person, long version, Profile profile) implements Personal {
     @Override
     public String subject() {

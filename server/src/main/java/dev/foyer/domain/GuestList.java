@@ -1,5 +1,6 @@
 package dev.foyer.domain;
 
+import dev.foyer.domain.FactBody.ClockCorrected;
 import dev.foyer.domain.FactBody.DoorsClosed;
 import dev.foyer.domain.FactBody.DoorsOpened;
 import dev.foyer.domain.FactBody.EventPlanned;
@@ -32,6 +33,8 @@ public final class GuestList {
   private final Set<InvitationId> doubled = new LinkedHashSet<>();
   private final Map<EventId, Tally> tallies = new HashMap<>();
   private final Map<FactId, Admission> admissions = new HashMap<>();
+  private final Clocks clocks = new Clocks();
+  private final Map<Clocks.Start, Map<FactId, Stamp>> untrusted = new HashMap<>();
   private final Map<EventId, TreeSet<Admission>> arrivals = new HashMap<>();
 
   public Optional<EventPlan> event(EventId id) {
@@ -152,9 +155,52 @@ public final class GuestList {
     recognised.add(body.token(), body.invitation());
   }
 
+  /// The invitations on which somebody came in while this box had no trusted clock.
+  public Collection<InvitationId> admittedWithoutAClock(ReplicaId box) {
+    return untrusted.entrySet().stream()
+        .filter(start -> start.getKey().box().equals(box))
+        .flatMap(start -> start.getValue().keySet().stream())
+        .flatMap(fact -> admission(fact).stream())
+        .map(admission -> admission.guest().invitation())
+        .distinct()
+        .toList();
+  }
+
+  /// The version that a correction of this start's clock takes.
+  public long nextCorrection(ReplicaId box, long epoch) {
+    return clocks.nextVersion(new Clocks.Start(box, epoch));
+  }
+
+  /// What came in without a trusted clock takes its true place.
+  void correct(FactId fact, ClockCorrected body) {
+    clocks.correct(fact, body);
+    Clocks.Start start = new Clocks.Start(body.box(), body.epoch());
+    untrusted.getOrDefault(start, Map.of()).forEach(this::moveTo);
+  }
+
+  private void moveTo(FactId id, Stamp written) {
+    Admission before = admissions.get(id);
+    if (before != null) {
+      Admission after = new Admission(id, clocks.corrected(id, written), before.body());
+      admissions.put(id, after);
+      TreeSet<Admission> all = arrivals.get(before.event());
+      if (all != null) {
+        all.remove(before);
+        all.add(after);
+      }
+      change(before.guest().invitation(), invitation -> invitation.moved(before, after));
+    }
+  }
+
   void admit(Fact fact, GuestAdmitted body) {
-    Admission admission = new Admission(fact.id(), fact.stamp(), body);
+    Stamp stamp = clocks.corrected(fact.id(), fact.stamp());
+    Admission admission = new Admission(fact.id(), stamp, body);
     if (admissions.putIfAbsent(fact.id(), admission) == null) {
+      if (fact.stamp().quality() == ClockQuality.UNTRUSTED) {
+        untrusted
+            .computeIfAbsent(Clocks.Start.of(fact.id()), start -> new HashMap<>())
+            .put(fact.id(), fact.stamp());
+      }
       arrivals
           .computeIfAbsent(body.event(), e -> new TreeSet<>(Admission.BY_ARRIVAL))
           .add(admission);

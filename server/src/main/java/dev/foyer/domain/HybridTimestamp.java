@@ -20,6 +20,11 @@ public record HybridTimestamp(long millis, int counter) implements Comparable<Hy
     }
   }
 
+  /// The nearest milliseconds that a reading can have.
+  static long within(long millis) {
+    return Math.clamp(millis, 0, MAX_MILLIS);
+  }
+
   /// The reading that follows `previous` when the wall clock shows `wallMillis`: never less than
   /// `previous`, and never more than a minute ahead of a trusted clock. Where the two cannot both
   /// be had (the clock was wrong, and has been set back) the clock is believed.

@@ -124,6 +124,15 @@ public final class Invitation {
         .add(admission);
   }
 
+  /// An admission has another time than was thought.
+  void moved(Admission before, Admission after) {
+    TreeSet<Admission> all = admissions.get(before.guest().index());
+    if (all != null) {
+      all.remove(before);
+      all.add(after);
+    }
+  }
+
   void undo(AdmissionUndone undo) {
     undone = undone.isEmpty() ? new HashSet<>() : undone;
     undone.addAll(undo.admissions());

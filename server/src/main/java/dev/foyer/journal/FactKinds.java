@@ -21,6 +21,7 @@ final class FactKinds {
           kind("door-addressed", FactBody.DoorAddressed.class),
           kind("door-counted", FactBody.DoorCounted.class),
           kind("partition-policy-chosen", FactBody.PartitionPolicyChosen.class),
+          kind("clock-corrected", FactBody.ClockCorrected.class),
           kind("person-profiled", FactBody.PersonProfiled.class),
           kind("person-erased", FactBody.PersonErased.class),
           kind("invitation-issued", FactBody.InvitationIssued.class),

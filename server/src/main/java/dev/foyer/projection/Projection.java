@@ -7,6 +7,7 @@ import dev.foyer.domain.FactBody.PersonErased;
 import dev.foyer.domain.InvitationId;
 import dev.foyer.domain.JobId;
 import dev.foyer.domain.PersonId;
+import dev.foyer.domain.ReplicaId;
 import dev.foyer.journal.Journal.State;
 import dev.foyer.journal.Ledger;
 import dev.foyer.journal.Ledger.Listener;
@@ -231,6 +232,10 @@ public final class Projection implements AutoCloseable {
       case "invitation" -> Rows.invitation(state, new InvitationId(id));
       case "badge" -> Rows.badge(state, new JobId(id));
       case "person" -> List.of(Rows.person(state, new PersonId(id)));
+      case "clock" ->
+          state.guests().admittedWithoutAClock(new ReplicaId(id)).stream()
+              .flatMap(invitation -> Rows.invitation(state, invitation).stream())
+              .toList();
       default -> List.of();
     };
   }

@@ -76,6 +76,8 @@ public final class AnyFacts {
             .as((b, v, u) -> new FactBody.DoorAddressed(replica(b), v, "https://door" + u, "")),
         Combinators.combine(n(FEW), n(FEW), n(2), Arbitraries.of(FactBody.DoorPlace.class))
             .as((e, b, v, p) -> new FactBody.DoorCounted(event(e), replica(b), v, p, device(b))),
+        Combinators.combine(n(FEW), n(2), n(9))
+            .as((b, v, o) -> new FactBody.ClockCorrected(replica(b), 1, v, o * 1_000L - 4_000)),
         Combinators.combine(n(FEW), n(2), Arbitraries.of(FactBody.PartitionPolicy.class))
             .as((e, v, p) -> new FactBody.PartitionPolicyChosen(event(e), v, p)),
         n(FEW)

@@ -6,6 +6,7 @@ import dev.foyer.domain.FactBody.BadgeQueued;
 import dev.foyer.domain.FactBody.BadgeRuled;
 import dev.foyer.domain.FactBody.BadgeSent;
 import dev.foyer.domain.FactBody.BadgeSettled;
+import dev.foyer.domain.FactBody.ClockCorrected;
 import dev.foyer.domain.FactBody.CommunityFounded;
 import dev.foyer.domain.FactBody.DeviceEnrolled;
 import dev.foyer.domain.FactBody.DeviceRevoked;
@@ -72,6 +73,7 @@ final class Changes {
       case DoorsClosed b -> atTheDoor = true;
       case DoorCounted b -> atTheDoor = true;
       case PartitionPolicyChosen b -> atTheDoor = true;
+      case ClockCorrected b -> atTheDoor = true;
       case DoorAddressed b -> {}
       case PersonProfiled b -> {}
       case PersonErased b -> {}
