@@ -7,7 +7,6 @@ import dev.foyer.devices.DeviceFilter;
 import dev.foyer.devices.DevicesApi;
 import dev.foyer.devices.PairingCodes;
 import dev.foyer.devices.Program;
-import dev.foyer.domain.FactBody.DoorAddressed;
 import dev.foyer.domain.ReplicaId;
 import dev.foyer.domain.Role;
 import dev.foyer.invitationpage.InvitationPage;
@@ -50,6 +49,7 @@ public final class Box implements AutoCloseable {
   private final Optional<Link> link;
   private final Neighbours neighbours;
   private final Timekeeper timekeeper;
+  private final Optional<Signpost> signpost;
   private final DoorParts door;
   private final HttpServer server;
   private final BoxConfig config;
@@ -65,6 +65,11 @@ public final class Box implements AutoCloseable {
     DevicesApi devices = new DevicesApi(Program.BOX, config.name(), replica, codes, filter);
     neighbours = new Neighbours(replica);
     timekeeper = new Timekeeper(replica);
+    signpost =
+        config.listening() == BoxConfig.Listening.LAN
+            ? Optional.of(
+                new Signpost(replica, neighbours, certificate().fingerprint(), this::origin))
+            : Optional.empty();
     door = new DoorParts(config, replica, filter, () -> central(link), neighbours);
     link.ifPresent(l -> l.watch(door::centralChanged));
     neighbours.watch(door::centralChanged);
@@ -74,7 +79,7 @@ public final class Box implements AutoCloseable {
       door.start();
       replica.projection().start();
       link.ifPresent(Link::start);
-      hangTheDoorplate();
+      signpost.ifPresent(Signpost::start);
       neighbours.start();
       timekeeper.start();
     } catch (RuntimeException e) {
@@ -173,25 +178,6 @@ public final class Box implements AutoCloseable {
     };
   }
 
-  /// Says where other doors reach this one, if they do and that is news.
-  private void hangTheDoorplate() {
-    if (config.listening() != BoxConfig.Listening.LAN) {
-      return;
-    }
-    String fingerprint = certificate().fingerprint();
-    ReplicaId box = replica.id();
-    boolean known =
-        replica
-            .memory()
-            .read(state -> state.doors().address(box))
-            .filter(door -> door.uri().equals(origin()) && door.fingerprint().equals(fingerprint))
-            .isPresent();
-    if (!known) {
-      long version = replica.memory().read(state -> state.doors().nextAddress(box));
-      replica.ledger().record(List.of(new DoorAddressed(box, version, origin(), fingerprint)));
-    }
-  }
-
   /// A link that pairs the browser which opens it, once.
   public String pairingLink(Role role) {
     return origin() + DevicesApi.page(role) + "#pair=" + codes.issue(role, START_CODE);
@@ -220,6 +206,7 @@ public final class Box implements AutoCloseable {
   public void close() {
     server.close();
     link.ifPresent(Link::close);
+    signpost.ifPresent(Signpost::close);
     timekeeper.close();
     neighbours.close();
     door.close();

@@ -29,6 +29,11 @@ public final class Replica implements AutoCloseable {
   private final Memory memory = new Memory();
   private final Ledger ledger;
   private final Projection projection;
+  private volatile Checked checked;
+
+  /// The list of keys that a fact holds, its signature checked: once, as that takes half a
+  /// millisecond.
+  private record Checked(Optional<KeysTrusted> fact, TrustedKeys list) {}
 
   /// Which community a replica belongs to, and the root key that it pins.
   ///
@@ -45,6 +50,7 @@ public final class Replica implements AutoCloseable {
     this.lock = folder;
     this.keys = ReplicaKeys.in(data);
     this.membership = membership;
+    this.checked = new Checked(Optional.empty(), membership.first());
     this.communityKeys = communityKeys;
     this.clock = clock;
     this.ledger =
@@ -154,8 +160,17 @@ public final class Replica implements AutoCloseable {
   /// The latest list of trusted keys, checked against the pinned root; where the community lives
   /// there always is one.
   public TrustedKeys trusted() {
-    return memory
-        .read(state -> state.keys())
+    Optional<KeysTrusted> latest = memory.read(state -> state.keys());
+    Checked known = checked;
+    if (!known.fact().equals(latest)) {
+      known = new Checked(latest, check(latest));
+      checked = known;
+    }
+    return known.list();
+  }
+
+  private TrustedKeys check(Optional<KeysTrusted> latest) {
+    return latest
         .flatMap(fact -> TrustedKeys.read(fact.document(), fact.signature(), membership.root()))
         .filter(list -> list.version() >= membership.first().version())
         .orElse(membership.first());

@@ -147,15 +147,27 @@ final class Batches {
     have.heads()
         .forEach(head -> theirs.put(head.stream(replica.membership().community()), head.seq()));
     List<Wire.Batch> missing = new ArrayList<>();
-    known()
-        .forEach(
-            (stream, seq) -> {
-              long after = theirs.getOrDefault(stream, 0L);
-              if (after < seq && missing.size() < MOST_BATCHES) {
-                next(stream, after, asker).ifPresent(missing::add);
-              }
-            });
+    Map<StreamId, Long> known = known();
+    known.forEach((stream, seq) -> give(missing, stream, theirs.getOrDefault(stream, 0L), asker));
+    if (missing.size() == 1) {
+      more(missing, asker);
+    }
     return new Wire.Exchange(heads(), missing, twin);
+  }
+
+  private void give(
+      List<Wire.Batch> missing, StreamId stream, long after, TrustedKeys.Replica asker) {
+    if (missing.size() < MOST_BATCHES) {
+      next(stream, after, asker).ifPresent(missing::add);
+    }
+  }
+
+  /// A replica that misses much of one stream gets several batches of it.
+  private void more(List<Wire.Batch> missing, TrustedKeys.Replica asker) {
+    StreamId stream = missing.getFirst().stream().stream(replica.membership().community());
+    for (int i = 1; i < MOST_BATCHES && missing.size() == i; i++) {
+      give(missing, stream, missing.getLast().stream().seq(), asker);
+    }
   }
 
   /// Keeps a batch, or says why not.

@@ -191,6 +191,11 @@ public final class Neighbours implements AutoCloseable {
     return replica.memory().read(state -> new ArrayList<>(state.doors().addresses()));
   }
 
+  /// A trusted door has been found here.
+  public void found(DoorAddressed door) {
+    Thread.ofVirtual().name("door found").start(() -> meet(door));
+  }
+
   private void hear(List<Recorded> facts) {
     if (facts.stream().anyMatch(one -> one.body() instanceof DoorAddressed)) {
       Thread.ofVirtual().name("new door").start(() -> addresses().forEach(this::meet));
@@ -200,7 +205,8 @@ public final class Neighbours implements AutoCloseable {
   /// Links with a door, again if it has moved.
   private synchronized void meet(DoorAddressed door) {
     Neighbour known = neighbours.get(door.box());
-    if (closed || door.box().equals(replica.id()) || known != null && known.address.equals(door)) {
+    boolean same = known != null && isTheSame(known.address, door);
+    if (closed || door.box().equals(replica.id()) || same) {
       return;
     }
     try {
@@ -216,6 +222,10 @@ public final class Neighbours implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       LOG.log(Level.WARNING, "a door has an address that is none: " + door.uri());
     }
+  }
+
+  private static boolean isTheSame(DoorAddressed one, DoorAddressed other) {
+    return one.uri().equals(other.uri()) && one.fingerprint().equals(other.fingerprint());
   }
 
   private static PeerAddress address(DoorAddressed door) {
