@@ -32,6 +32,7 @@ public final class GuestList {
   private final Lookup<ScanId> byScan = new Lookup<>();
   private final Set<InvitationId> doubled = new LinkedHashSet<>();
   private final Map<EventId, Tally> tallies = new HashMap<>();
+  private final Counts counts = new Counts();
   private final Map<FactId, Admission> admissions = new HashMap<>();
   private final Clocks clocks = new Clocks();
   private final Map<Clocks.Start, Map<FactId, Stamp>> untrusted = new HashMap<>();
@@ -119,6 +120,12 @@ public final class GuestList {
 
   public Tally tally(EventId event) {
     return tallies.getOrDefault(event, Tally.ZERO);
+  }
+
+  /// How many guests are in at each event by what this box has written down: of a guest who came in
+  /// twice the first arrival counts, whichever box wrote it.
+  public Map<EventId, Integer> counted(ReplicaId box) {
+    return counts.by(box);
   }
 
   /// Whether this person is in at this event now.
@@ -214,6 +221,7 @@ public final class GuestList {
     Invitation invitation = invitations.computeIfAbsent(id, Invitation::new);
     Terms before = invitation.termsOrNull();
     Tally tallyBefore = Tally.of(invitation);
+    List<Admission> presentBefore = before == null ? List.of() : invitation.present();
     change.accept(invitation);
     if (invitation.doubled()) {
       doubled.add(id);
@@ -223,9 +231,11 @@ public final class GuestList {
     Terms after = invitation.termsOrNull();
     if (before != null) {
       tallies.merge(before.event(), tallyBefore, Tally::minus);
+      presentBefore.forEach(admission -> counts.take(before.event(), admission));
     }
     if (after != null) {
       tallies.merge(after.event(), Tally.of(invitation), Tally::plus);
+      invitation.present().forEach(admission -> counts.add(after.event(), admission));
       if (!after.equals(before)) {
         if (before != null) {
           forget(id, before);

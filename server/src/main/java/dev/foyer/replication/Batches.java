@@ -152,7 +152,7 @@ final class Batches {
     if (missing.size() == 1) {
       more(missing, asker);
     }
-    return new Wire.Exchange(heads(), missing, twin);
+    return new Wire.Exchange(heads(), missing, twin, Wire.Clock.of(replica.clock()));
   }
 
   private void give(

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Who asks: the trusted replica that signed a request, each request once. Notices two programs
 /// that speak as one replica, as two copies of one memory card do: an epoch that had given way to
@@ -63,6 +64,7 @@ public final class Callers {
     long twinAt;
     boolean twin;
     Instant heard = Instant.EPOCH;
+    @Nullable Told told;
   }
 
   public Callers(Replica replica) {
@@ -83,6 +85,18 @@ public final class Callers {
   /// When this replica was last heard of.
   public synchronized Optional<Instant> lastHeard(ReplicaId other) {
     return Optional.ofNullable(callers.get(other)).map(caller -> caller.heard);
+  }
+
+  /// What this replica said last of how it is, since this program started.
+  public synchronized Optional<Told> told(ReplicaId other) {
+    return Optional.ofNullable(callers.get(other)).flatMap(c -> Optional.ofNullable(c.told));
+  }
+
+  /// Keeps what a replica says of itself.
+  ///
+  /// @throws IllegalArgumentException if it cannot be read
+  synchronized void keep(ReplicaId other, Wire.Tale tale) {
+    callers.computeIfAbsent(other, id -> new Caller()).told = Told.of(tale, replica.clock().now());
   }
 
   /// Whether two programs have lately spoken as this replica.

@@ -7,11 +7,14 @@ import dev.foyer.projection.Replica;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Carries facts between this replica and one other: fetches what is missing here and offers what
 /// is missing there, its own streams and everybody else's. A stream that the other does not keep is
@@ -22,6 +25,9 @@ final class Courier {
 
   /// The other has not heard yet who the author is: the list of keys is on its way.
   private static final long SHORT_HOLD = Duration.ofSeconds(1).toNanos();
+
+  /// Clocks are compared by answers that came within so long.
+  private static final Duration QUICK = Duration.ofSeconds(4);
 
   private static final long STALL = Duration.ofSeconds(60).toNanos();
 
@@ -34,6 +40,7 @@ final class Courier {
   private Map<StreamId, Long> theirs = new HashMap<>();
   private boolean refusing;
   private boolean twin;
+  private @Nullable OtherClock clock;
   private long lastProgress;
 
   /// @param receiver the other, once the list of trusted keys names it
@@ -53,7 +60,9 @@ final class Courier {
 
   /// Asks what the other has and takes what is missing here; true if there may be more.
   boolean fetch() throws IOException, InterruptedException {
-    Wire.Exchange answer = peer.exchange(new Wire.Have(batches.heads()));
+    long before = replica.clock().millis();
+    Wire.Exchange answer = peer.exchange(new Wire.Have(batches.heads(), tale()));
+    compareClocks(answer.clock(), before);
     Map<StreamId, Long> heads = new HashMap<>();
     for (Wire.Head head : answer.heads()) {
       heads.put(head.stream(replica.membership().community()), head.seq());
@@ -68,6 +77,55 @@ final class Courier {
       refusing |= !verdict.isKept() && !verdict.isOfAStranger();
     }
     return kept;
+  }
+
+  /// What the other is told of this replica: how it is now, and before the facts that it will fetch
+  /// or be sent after that.
+  private Wire.Tale tale() {
+    long unsent = unsent();
+    Instant oldest = unsent > 0 ? oldestUnsent() : null;
+    return new Wire.Tale(
+        Wire.Clock.of(replica.clock()),
+        unsent,
+        oldest == null ? null : oldest.toEpochMilli(),
+        replica.memory().parked(),
+        replica.ledger().journal().forks().size(),
+        replica.ledger().storage().word(),
+        counted());
+  }
+
+  private Map<String, Integer> counted() {
+    Instant since = replica.clock().now().minus(Told.LATELY);
+    return replica
+        .memory()
+        .read(
+            state -> {
+              Map<String, Integer> counted = new HashMap<>();
+              state
+                  .guests()
+                  .counted(replica.id())
+                  .forEach(
+                      (event, count) -> {
+                        if (state.guests().event(event).isEmpty()
+                            || state.guests().event(event).get().endsAt().isAfter(since)) {
+                          counted.put(event.hex(), count);
+                        }
+                      });
+              return counted;
+            });
+  }
+
+  /// An answer that took long says little of the time.
+  private void compareClocks(Wire.@Nullable Clock theirClock, long before) {
+    long after = replica.clock().millis();
+    if (theirClock != null && after >= before && after - before < QUICK.toMillis()) {
+      clock = OtherClock.of(theirClock, before, after);
+    }
+  }
+
+  /// The other's clock; null as long as it is not known.
+  @Nullable OtherClock clock() {
+    return clock;
   }
 
   /// Offers what the other misses of what was written here; true if something was sent.
@@ -87,6 +145,30 @@ final class Courier {
       unsent += Math.max(0, own.getValue() - theirs.getOrDefault(own.getKey(), 0L));
     }
     return unsent;
+  }
+
+  /// When the oldest own fact that the other does not have was written; null if there is none, or
+  /// if it cannot be read.
+  @Nullable Instant oldestUnsent() {
+    try {
+      return batches.ownHeads().keySet().stream()
+          .flatMap(stream -> unsent(stream).stream())
+          .min(Comparator.naturalOrder())
+          .orElse(null);
+    } catch (JournalStopped e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "the oldest fact that was not sent cannot be read", e);
+      return null;
+    }
+  }
+
+  /// When the first fact of this stream that the other misses was written.
+  private Optional<Instant> unsent(StreamId stream) {
+    return replica.ledger().journal().stream(stream, theirs(stream) + 1, 1, Integer.MAX_VALUE)
+        .stream()
+        .findFirst()
+        .map(fact -> Instant.ofEpochMilli(fact.stamp().wallMillis()));
   }
 
   /// How far the other knows a stream, as far as was heard.

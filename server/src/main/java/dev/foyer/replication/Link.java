@@ -1,6 +1,5 @@
 package dev.foyer.replication;
 
-import dev.foyer.domain.StreamId;
 import dev.foyer.journal.JournalStopped;
 import dev.foyer.journal.Ledger.Listener;
 import dev.foyer.journal.Ledger.Recorded;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,7 +17,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /// A replica's link to another one, central or a door: its own thread, which sends what happened
 /// here within milliseconds, and every two seconds compares what both have and carries what either
@@ -211,36 +208,14 @@ public final class Link implements AutoCloseable {
     heardNanos = heard ? OptionalLong.of(System.nanoTime()) : OptionalLong.empty();
     Instant lastHeard = heard ? replica.clock().now() : state.lastHeard();
     long unsent = courier.unsent();
-    Instant oldest = unsent > 0 ? oldestUnsent() : null;
-    LinkState now = new LinkState(standing, lastHeard, unsent, oldest, courier.hasTwin());
+    Instant oldest = unsent > 0 ? courier.oldestUnsent() : null;
+    LinkState now =
+        new LinkState(standing, lastHeard, unsent, oldest, courier.hasTwin(), courier.clock());
     boolean changed = !now.looksLike(state);
     state = now;
     if (changed) {
       watchers.forEach(Runnable::run);
     }
-  }
-
-  private @Nullable Instant oldestUnsent() {
-    try {
-      return replica.ledger().journal().heads().keySet().stream()
-          .filter(stream -> stream.replica().equals(replica.id()))
-          .flatMap(stream -> unsent(stream).stream())
-          .min(Comparator.naturalOrder())
-          .orElse(null);
-    } catch (JournalStopped e) {
-      throw e;
-    } catch (RuntimeException e) {
-      LOG.log(Level.DEBUG, "the oldest fact that was not sent cannot be read", e);
-      return null;
-    }
-  }
-
-  /// When the first fact of this stream that the other misses was written.
-  private Optional<Instant> unsent(StreamId stream) {
-    long next = courier.theirs(stream) + 1;
-    return replica.ledger().journal().stream(stream, next, 1, Integer.MAX_VALUE).stream()
-        .findFirst()
-        .map(fact -> Instant.ofEpochMilli(fact.stamp().wallMillis()));
   }
 
   /// Twice as long each time, with jitter, up to a minute.

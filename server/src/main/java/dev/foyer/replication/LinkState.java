@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// @param unsent own facts that the other does not have
 /// @param oldestUnsent when the oldest of them was written
 /// @param twin whether another program speaks as this replica: two copies of one memory card
+/// @param clock the other's clock; null as long as it has not said
 public record LinkState(
     Standing state,
     @Nullable Instant lastHeard,
     long unsent,
     @Nullable Instant oldestUnsent,
-    boolean twin) {
+    boolean twin,
+    @Nullable OtherClock clock) {
   /// In one word.
   public enum Standing {
     NONE,
@@ -24,13 +26,21 @@ public record LinkState(
   }
 
   /// There is no other.
-  public static final LinkState NONE = new LinkState(Standing.NONE, null, 0, null, false);
+  public static final LinkState NONE = new LinkState(Standing.NONE, null, 0, null, false, null);
 
   /// Nothing was heard yet.
-  static final LinkState UNREACHED = new LinkState(Standing.UNREACHABLE, null, 0, null, false);
+  static final LinkState UNREACHED =
+      new LinkState(Standing.UNREACHABLE, null, 0, null, false, null);
 
   /// Whether a screen shows the same.
   boolean looksLike(LinkState other) {
-    return state == other.state && unsent == other.unsent && twin == other.twin;
+    return state == other.state
+        && unsent == other.unsent
+        && twin == other.twin
+        && drifts(clock) == drifts(other.clock);
+  }
+
+  private static boolean drifts(@Nullable OtherClock clock) {
+    return clock != null && clock.drifts();
   }
 }

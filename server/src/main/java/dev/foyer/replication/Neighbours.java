@@ -131,7 +131,7 @@ public final class Neighbours implements AutoCloseable {
   }
 
   private Optional<Wire.Told> put(Neighbour neighbour, JsonNode question) {
-    Wire.Asking asking = new Wire.Asking(new Wire.Have(batches.heads()), question);
+    Wire.Asking asking = new Wire.Asking(new Wire.Have(batches.heads(), null), question);
     FutureTask<Wire.Told> task = new FutureTask<>(() -> neighbour.link.peer().ask(asking));
     Thread.ofVirtual().name("question to a door").start(task);
     try {
@@ -174,7 +174,7 @@ public final class Neighbours implements AutoCloseable {
       throws IOException, InterruptedException {
     told.exchange().batches().forEach(batches::take);
     for (int i = 0; i < MOST_FETCHES && lacks(told.exchange().heads()); i++) {
-      Wire.Have have = new Wire.Have(batches.heads());
+      Wire.Have have = new Wire.Have(batches.heads(), null);
       neighbour.link.peer().exchange(have).batches().forEach(batches::take);
     }
   }

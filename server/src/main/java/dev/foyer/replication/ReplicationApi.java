@@ -18,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /// The side that is asked: `/replication`. Requests are signed by replicas that the community
 /// trusts; only hello and enrolment are not.
@@ -108,7 +109,18 @@ public final class ReplicationApi implements HttpService {
     byte[] body = Bodies.read(request, MOST_COMPRESSED);
     TrustedKeys.Replica asker = callers.sender(request, body);
     Wire.Have have = Json.read(inflate(body), Wire.Have.class);
+    keep(asker, have.tale());
     send(response, batches.exchange(have, asker, callers.hasTwin(asker.id())));
+  }
+
+  private void keep(TrustedKeys.Replica asker, Wire.@Nullable Tale tale) {
+    try {
+      if (tale != null) {
+        callers.keep(asker.id(), tale);
+      }
+    } catch (IllegalArgumentException e) {
+      throw Problem.field("tale", "What this replica says of itself cannot be read.");
+    }
   }
 
   private void ask(ServerRequest request, ServerResponse response) {

@@ -1,10 +1,13 @@
 package dev.foyer.replication;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.domain.ClockQuality;
 import dev.foyer.domain.CommunityId;
 import dev.foyer.domain.ReplicaId;
 import dev.foyer.domain.StreamId;
+import dev.foyer.platform.WallClock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What goes over the wire, as JSON: ids and keys in hexadecimal, envelopes in base 64.
@@ -36,12 +39,38 @@ final class Wire {
     }
   }
 
-  record Have(List<Head> heads) {}
+  /// What the asker knows.
+  ///
+  /// @param tale how the asker is, where it says so
+  record Have(List<Head> heads, @Nullable Tale tale) {}
+
+  /// What a wall clock says, and whether it is known to be right.
+  record Clock(long millis, boolean trusted) {
+    static Clock of(WallClock clock) {
+      return new Clock(clock.millis(), clock.quality() == ClockQuality.TRUSTED);
+    }
+  }
+
+  /// How a replica says that it is, for the screens of another one.
+  ///
+  /// @param unsent own facts that the other does not have
+  /// @param oldestUnsent when the oldest of them was written, in milliseconds since 1970; null if
+  ///   there is none
+  /// @param counted by event: how many guests are in by what this replica has written down
+  record Tale(
+      Clock clock,
+      long unsent,
+      @Nullable Long oldestUnsent,
+      long parked,
+      int forks,
+      String storage,
+      Map<String, Integer> counted) {}
 
   /// The other's heads, and up to a batch of each stream that the asker misses.
   ///
   /// @param twin whether two programs have lately spoken as the asker
-  record Exchange(List<Head> heads, List<Batch> batches, boolean twin) {}
+  /// @param clock of the one that answers
+  record Exchange(List<Head> heads, List<Batch> batches, boolean twin, @Nullable Clock clock) {}
 
   /// Facts of one stream from number `from` on, the stream's hash after the last of them, and the
   /// author's signature of it.

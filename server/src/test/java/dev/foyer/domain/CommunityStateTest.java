@@ -15,6 +15,7 @@ import dev.foyer.domain.FactBody.PersonProfiled;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitrary;
@@ -24,6 +25,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class CommunityStateTest {
+  private static final ReplicaId SOUTH = new ReplicaId("b1".repeat(16));
   private final Telling telling = new Telling();
 
   @Property(tries = 3_000)
@@ -61,6 +63,24 @@ class CommunityStateTest {
     assertEquals(Optional.of(early.id()), ana.effective(0).map(Admission::id));
     assertEquals(
         List.of(early.id(), late.id()), ana.standing(0).stream().map(Admission::id).toList());
+    assertEquals(1, telling.state.guests().tally(SUPPER).arrived());
+  }
+
+  @Test
+  void aGuestIsCountedForTheBoxWhoseArrivalCountsAndTheCountsOfAllBoxesAreTheTally() {
+    Telling south = new Telling(SOUTH);
+    telling.tell(issued(1, 2));
+    Fact first = telling.fact(admitted(1, 0, 1));
+    south.tell(issued(2, 1));
+    Fact second = south.fact(admitted(1, 0, 2));
+    telling.state.apply(second, admitted(1, 0, 2));
+    assertEquals(Map.of(SUPPER, 1), telling.state.guests().counted(SOUTH));
+    telling.state.apply(first, admitted(1, 0, 1));
+    assertEquals(Map.of(), telling.state.guests().counted(SOUTH));
+    assertEquals(Map.of(SUPPER, 1), telling.state.guests().counted(Telling.BOX));
+    telling.tell(Telling.undone(1, first));
+    assertEquals(Map.of(SUPPER, 1), telling.state.guests().counted(SOUTH));
+    assertEquals(Map.of(), telling.state.guests().counted(Telling.BOX));
     assertEquals(1, telling.state.guests().tally(SUPPER).arrived());
   }
 

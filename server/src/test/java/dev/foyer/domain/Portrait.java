@@ -47,7 +47,7 @@ final class Portrait {
   private String event(int n) {
     EventId event = AnyFacts.event(n);
     GuestList guests = state.guests();
-    return "event %s %d open %s %d of %s tally %s arrivals %s doors %s %s %s"
+    return "event %s %d open %s %d of %s tally %s arrivals %s doors %s %s %s counted %s"
         .formatted(
             guests.event(event),
             guests.nextVersion(event),
@@ -58,7 +58,8 @@ final class Portrait {
             guests.arrivals(event, 5),
             state.doors().policy(event),
             state.doors().address(AnyFacts.replica(n)),
-            boxes(box -> state.doors().setAside(event, box)));
+            boxes(box -> state.doors().setAside(event, box)),
+            few(box -> "" + guests.counted(AnyFacts.replica(box)).get(event)).toList());
   }
 
   private String invited(int n) {

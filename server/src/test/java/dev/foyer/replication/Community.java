@@ -7,6 +7,7 @@ import dev.foyer.keys.CommunityKeys;
 import dev.foyer.keys.ReplicaKeys;
 import dev.foyer.keys.TrustedKeys;
 import dev.foyer.platform.SystemClock;
+import dev.foyer.platform.WallClock;
 import dev.foyer.projection.Replica;
 import dev.foyer.projection.Replica.Membership;
 import java.io.IOException;
@@ -64,7 +65,11 @@ final class Community implements AutoCloseable {
 
   /// Opens a replica by name.
   Replica open(String name) {
-    Replica replica = Replica.joined(folder.resolve(name), membership, new SystemClock());
+    return open(name, new SystemClock());
+  }
+
+  Replica open(String name, WallClock clock) {
+    Replica replica = Replica.joined(folder.resolve(name), membership, clock);
     open.add(replica);
     return replica;
   }

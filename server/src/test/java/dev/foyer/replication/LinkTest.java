@@ -117,7 +117,7 @@ class LinkTest {
               (request, response) -> {
                 byte[] have = body(request);
                 assertTrue(have.length > 0);
-                send(response, new Wire.Exchange(List.of(), List.of(), false));
+                send(response, new Wire.Exchange(List.of(), List.of(), false, null));
               })
           .post(
               "/replication/offer",
