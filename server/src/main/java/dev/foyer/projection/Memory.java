@@ -6,9 +6,12 @@ import dev.foyer.journal.Ledger;
 import dev.foyer.journal.Ledger.Recorded;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 
 /// The state of the community in memory, fed by the ledger before it acknowledges: whoever reads
 /// after a fact was recorded sees it. Thread-safe.
@@ -18,7 +21,7 @@ public final class Memory implements Ledger.Listener {
   private final CommunityState state = new CommunityState();
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private volatile long position;
-  private long parked;
+  private final NavigableSet<Long> parked = new TreeSet<>();
 
   /// Reads the state; what the function returns must not keep hold of it.
   public <T> T read(Function<CommunityState, T> question) {
@@ -42,7 +45,7 @@ public final class Memory implements Ledger.Listener {
     try {
       for (Recorded recorded : facts) {
         if (!apply(recorded)) {
-          parked++;
+          parked.add(recorded.position());
         }
         position = recorded.position();
       }
@@ -52,9 +55,35 @@ public final class Memory implements Ledger.Listener {
   }
 
   /// How many facts are parked: of a kind that is unknown here, unreadable, or not to be applied.
-  /// They stay in the journal, are passed on, and are tried again at each start.
+  /// They stay in the journal, are passed on, and are tried again at each start, or when somebody
+  /// asks for it.
   public long parked() {
-    return read(state -> parked);
+    return read(state -> (long) parked.size());
+  }
+
+  /// The positions of the first of them, up to `limit`.
+  public List<Long> firstParked(int limit) {
+    return read(state -> parked.stream().limit(limit).toList());
+  }
+
+  /// Tries each parked fact again at once.
+  ///
+  /// @param log reads the fact at a position, as it can be read now
+  /// @return how many could be applied
+  public int retry(LongFunction<Recorded> log) {
+    int applied = 0;
+    for (long at : firstParked(Integer.MAX_VALUE)) {
+      Recorded recorded = log.apply(at);
+      lock.writeLock().lock();
+      try {
+        if (apply(recorded)) {
+          applied += parked.remove(at) ? 1 : 0;
+        }
+      } finally {
+        lock.writeLock().unlock();
+      }
+    }
+    return applied;
   }
 
   private boolean apply(Recorded recorded) {

@@ -48,6 +48,7 @@ public final class Projection implements AutoCloseable {
   private @Nullable TablesFile file;
   private volatile long applied;
   private volatile boolean closed;
+  private volatile boolean outdated;
 
   /// What a reader asks the tables.
   public interface Question<T> {
@@ -102,6 +103,12 @@ public final class Projection implements AutoCloseable {
   /// The position up to which the tables have followed.
   public long applied() {
     return applied;
+  }
+
+  /// Makes the tables again, because the memory knows something now of facts that they have passed.
+  public void again() {
+    outdated = true;
+    news.release();
   }
 
   /// Deletes the tables of a data folder; the next start makes them again.
@@ -188,6 +195,11 @@ public final class Projection implements AutoCloseable {
   /// Follows as far as the memory knows: the log is ahead of it for a moment, and rows are taken
   /// from the memory.
   private void follow() throws SQLException, IOException {
+    if (outdated) {
+      outdated = false;
+      throwAway();
+      return;
+    }
     TablesFile tables = file();
     long known = memory.position();
     while (!closed && applied < known) {

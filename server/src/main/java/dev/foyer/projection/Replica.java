@@ -201,6 +201,17 @@ public final class Replica implements AutoCloseable {
                 membership.community(), next.version(), next.document(), community.sign(next))));
   }
 
+  /// Tries the parked facts again at once; the tables are made again if one of them can be used
+  /// now.
+  ///
+  /// @return how many are parked still
+  public long retryParked() {
+    if (memory.retry(position -> ledger.read(position, 1).getFirst()) > 0) {
+      projection.again();
+    }
+    return memory.parked();
+  }
+
   @Override
   public void close() {
     projection.close();

@@ -97,6 +97,25 @@ class ParkedFactsTest {
   }
 
   @Test
+  void whatIsParkedIsTriedAgainByHandAndCountsOnceItCanBeUsed() {
+    Memory memory = new Memory();
+    FactBody good = new FactBody.PersonErased(Specimens.ANA);
+    Content content = new Content("test", 1, "test", Bytes.EMPTY);
+    memory.heard(
+        List.of(
+            new Ledger.Recorded(1, fact(1, content), null),
+            new Ledger.Recorded(2, fact(2, content), null)));
+    assertEquals(List.of(1L, 2L), memory.firstParked(9));
+    assertEquals(0, memory.retry(at -> new Ledger.Recorded(at, fact(at, content), null)));
+    assertEquals(
+        1, memory.retry(at -> new Ledger.Recorded(at, fact(at, content), at == 2 ? good : null)));
+    assertEquals(List.of(1L), memory.firstParked(9));
+    assertEquals(1, memory.parked());
+    assertEquals(Set.of(Specimens.ANA), memory.read(ParkedFactsTest::erased));
+    assertEquals(2, memory.position());
+  }
+
+  @Test
   void nonsenseOfAnyShapeIsUnreadableAndNeverThrows() {
     try (Ledger ledger = Ledger.open(Given.ledger(data), facts -> {})) {
       for (FactBody body : Specimens.ofEachKind()) {
