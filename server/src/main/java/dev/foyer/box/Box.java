@@ -2,18 +2,20 @@ package dev.foyer.box;
 
 import dev.foyer.box.claims.ClaimDesk;
 import dev.foyer.box.frames.FramesApi;
-import dev.foyer.box.live.Lines.CentralLine;
 import dev.foyer.devices.DeviceFilter;
 import dev.foyer.devices.DevicesApi;
 import dev.foyer.devices.PairingCodes;
 import dev.foyer.devices.Program;
 import dev.foyer.domain.ReplicaId;
 import dev.foyer.domain.Role;
+import dev.foyer.doors.DoorWatch;
+import dev.foyer.doors.ParkedApi;
 import dev.foyer.invitationpage.InvitationPage;
 import dev.foyer.journal.FolderLock;
 import dev.foyer.organising.GuestListApi;
 import dev.foyer.organising.Home;
 import dev.foyer.organising.PaperApi;
+import dev.foyer.organising.PolicyApi;
 import dev.foyer.organising.ProgrammeApi;
 import dev.foyer.platform.Certificate;
 import dev.foyer.platform.HttpServer;
@@ -25,7 +27,6 @@ import dev.foyer.projection.Timekeeper;
 import dev.foyer.replication.Callers;
 import dev.foyer.replication.Enrolment;
 import dev.foyer.replication.Link;
-import dev.foyer.replication.LinkState;
 import dev.foyer.replication.Neighbours;
 import dev.foyer.replication.PeerAddress;
 import dev.foyer.replication.ReplicationApi;
@@ -33,9 +34,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpService;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -50,6 +49,7 @@ public final class Box implements AutoCloseable {
   private final Neighbours neighbours;
   private final Timekeeper timekeeper;
   private final Optional<Signpost> signpost;
+  private final Callers callers;
   private final DoorParts door;
   private final HttpServer server;
   private final BoxConfig config;
@@ -70,7 +70,9 @@ public final class Box implements AutoCloseable {
             ? Optional.of(
                 new Signpost(replica, neighbours, certificate().fingerprint(), this::origin))
             : Optional.empty();
-    door = new DoorParts(config, replica, filter, () -> central(link), neighbours);
+    callers = new Callers(replica);
+    DoorWatch watch = new DoorWatch(replica, neighbours, callers, link);
+    door = new DoorParts(config, replica, filter, watch, neighbours);
     link.ifPresent(l -> l.watch(door::centralChanged));
     neighbours.watch(door::centralChanged);
     routes = BoxRoutes.table(replica, filter, devices, features());
@@ -122,17 +124,6 @@ public final class Box implements AutoCloseable {
     return Enrolment.done(data) ? Enrolment.central(data) : Optional.empty();
   }
 
-  private static CentralLine central(Optional<Link> link) {
-    LinkState state = link.map(Link::state).orElse(LinkState.NONE);
-    Instant heard = state.lastHeard();
-    Instant oldest = state.oldestUnsent();
-    return new CentralLine(
-        state.state().name().toLowerCase(Locale.ROOT),
-        heard == null ? null : heard.toString(),
-        state.unsent(),
-        oldest == null ? null : oldest.toString());
-  }
-
   private Address address() {
     return switch (config.listening()) {
       case LOOPBACK -> Address.loopback(config.port());
@@ -151,12 +142,13 @@ public final class Box implements AutoCloseable {
         List.of(
             new Service("/api", new FramesApi()),
             new Service("/api", new ProgrammeApi(home)),
+            new Service("/api", new PolicyApi(home)),
+            new Service("/api", new ParkedApi(replica)),
             new Service("/api", new GuestListApi(home)),
             new Service("/api", new PaperApi(home)),
             new Service("/I", new InvitationPage(home)));
     ReplicationApi replication =
-        ReplicationApi.ofDoor(
-            replica, new Callers(replica), new ClaimDesk(replica, door.arrivals()));
+        ReplicationApi.ofDoor(replica, callers, new ClaimDesk(replica, door.arrivals()));
     List<Service> others = List.of(new Service("/replication", replication));
     return Stream.of(door.services(), organising, others).flatMap(List::stream).toList();
   }

@@ -22,18 +22,18 @@ import dev.foyer.box.hosts.GuestSearch;
 import dev.foyer.box.hosts.GuestsApi;
 import dev.foyer.box.hosts.HostApi;
 import dev.foyer.box.hosts.RequestsApi;
-import dev.foyer.box.live.Lines.CentralLine;
 import dev.foyer.box.live.LiveFeed;
 import dev.foyer.box.live.StationApi;
 import dev.foyer.box.welcome.GreetingsApi;
 import dev.foyer.devices.DeviceFilter;
 import dev.foyer.domain.ReplicaId;
+import dev.foyer.doors.DoorWatch;
+import dev.foyer.doors.DoorsApi;
 import dev.foyer.projection.Replica;
 import dev.foyer.replication.Neighbours;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// What a venue's door is made of: arrivals, printers, and the pages of hosts and stations, put
 /// together.
@@ -43,13 +43,13 @@ final class DoorParts implements AutoCloseable {
   private final Arrivals arrivals;
   private final List<Service> services;
 
-  /// @param central how central is reached
+  /// @param watch how central and the other doors are reached
   /// @param neighbours the other doors
   DoorParts(
       BoxConfig config,
       Replica replica,
       DeviceFilter filter,
-      Supplier<CentralLine> central,
+      DoorWatch watch,
       Neighbours neighbours) {
     printers =
         new Printers(
@@ -64,7 +64,7 @@ final class DoorParts implements AutoCloseable {
             setting,
             new DoorDesk(new PlainBadgeDesk(new SecureRandom()), badges),
             new DoorOwners(replica, asked(neighbours)));
-    feed = new LiveFeed(replica, badges, printers, central);
+    feed = new LiveFeed(replica, badges, printers, watch);
     filter.guard(replica.ledger(), feed.hosts());
     filter.guard(replica.ledger(), feed.stations());
     services =
@@ -77,6 +77,7 @@ final class DoorParts implements AutoCloseable {
                 "/api",
                 new GuestsApi(arrivals, new Undo(setting), new GuestSearch(replica, badges::line))),
             new Service("/api", new RequestsApi(replica, arrivals)),
+            new Service("/api", new DoorsApi(replica, watch)),
             new Service("/api", new GreetingsApi(replica)),
             new Service("/api", new TemplatesApi(config.templates())),
             new Service("/api", new SheetsApi(replica.memory(), config.templates())),

@@ -10,21 +10,28 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
 
-/// Codes with which boxes enter the community: `/api/boxes`.
+/// The boxes of the community: codes with which they enter it, and how they are: `/api/boxes`.
 final class BoxesApi implements HttpService {
   private static final Duration VALIDITY = Duration.ofHours(1);
 
   private final SingleUseCodes<String> codes;
+  private final Venues venues;
 
-  BoxesApi(SingleUseCodes<String> codes) {
+  BoxesApi(SingleUseCodes<String> codes, Venues venues) {
     this.codes = codes;
+    this.venues = venues;
   }
 
   record Issued(String code) {}
 
   @Override
   public void routing(HttpRules rules) {
-    rules.post("/codes", this::issue);
+    rules.get("/", this::look).post("/codes", this::issue);
+  }
+
+  private void look(ServerRequest request, ServerResponse response) {
+    DeviceFilter.require(request, Role.ORGANISER);
+    Json.send(response, venues.board());
   }
 
   private void issue(ServerRequest request, ServerResponse response) {

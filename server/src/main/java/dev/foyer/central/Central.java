@@ -5,12 +5,14 @@ import dev.foyer.devices.DevicesApi;
 import dev.foyer.devices.PairingCodes;
 import dev.foyer.devices.Program;
 import dev.foyer.domain.Role;
+import dev.foyer.doors.ParkedApi;
 import dev.foyer.invitationpage.InvitationPage;
 import dev.foyer.keys.TrustedKeys;
 import dev.foyer.organising.GuestListApi;
 import dev.foyer.organising.Home;
 import dev.foyer.organising.Home.BoxSeen;
 import dev.foyer.organising.PaperApi;
+import dev.foyer.organising.PolicyApi;
 import dev.foyer.organising.ProgrammeApi;
 import dev.foyer.platform.Certificate;
 import dev.foyer.platform.HttpServer;
@@ -73,8 +75,10 @@ public final class Central implements AutoCloseable {
         .register("/replication", ReplicationApi.ofCentral(replica, callers, boxCodes))
         .register(
             "/api/devices", new DevicesApi(Program.CENTRAL, "Central", replica, codes, filter))
-        .register("/api/boxes", new BoxesApi(boxCodes))
+        .register("/api/boxes", new BoxesApi(boxCodes, new Venues(replica, callers)))
         .register("/api", new ProgrammeApi(home))
+        .register("/api", new PolicyApi(home))
+        .register("/api", new ParkedApi(replica))
         .register("/api", new GuestListApi(home))
         .register("/api", new PaperApi(home))
         .register("/I", new InvitationPage(home))

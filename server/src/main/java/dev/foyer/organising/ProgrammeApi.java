@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,8 @@ public final class ProgrammeApi implements HttpService {
       String state,
       int invited,
       int arrived,
-      boolean open) {}
+      boolean open,
+      String partitionPolicy) {}
 
   record Overview(
       String program,
@@ -246,7 +248,8 @@ public final class ProgrammeApi implements HttpService {
         phase(plan),
         tally.expected(),
         tally.arrived(),
-        state.guests().openAt(home.replica().id()).filter(id::equals).isPresent());
+        state.guests().openAt(home.replica().id()).filter(id::equals).isPresent(),
+        state.doors().policy(id).name().toLowerCase(Locale.ROOT));
   }
 
   private String phase(EventPlan plan) {

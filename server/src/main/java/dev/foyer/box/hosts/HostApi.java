@@ -5,7 +5,6 @@ import dev.foyer.box.badges.Badges;
 import dev.foyer.box.badges.PrinterBoard;
 import dev.foyer.box.badges.Printers;
 import dev.foyer.box.live.ArrivalLine;
-import dev.foyer.box.live.Lines.CentralLine;
 import dev.foyer.box.live.Lines.ClockLine;
 import dev.foyer.box.live.Lines.CommunityLine;
 import dev.foyer.box.live.Lines.CountsLine;
@@ -17,6 +16,7 @@ import dev.foyer.devices.DeviceFilter;
 import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.Device;
 import dev.foyer.domain.Role;
+import dev.foyer.doors.LinkLine;
 import dev.foyer.platform.Json;
 import dev.foyer.projection.Replica;
 import io.helidon.webserver.http.HttpRules;
@@ -53,7 +53,7 @@ public final class HostApi implements HttpService {
       List<RequestLine> requests,
       List<BadgeView> badges,
       List<PrinterBoard> printers,
-      CentralLine central,
+      LinkLine central,
       StorageLine storage,
       ClockLine clock) {}
 

@@ -92,15 +92,6 @@ public final class Lines {
     }
   }
 
-  /// How central is reached.
-  ///
-  /// @param state `none`, `connected`, `unreachable`, `refused` or `stalled`
-  public record CentralLine(
-      String state, @Nullable String lastHeard, long unsent, @Nullable String oldestUnsent) {
-    /// A box that lives alone.
-    public static final CentralLine NONE = new CentralLine("none", null, 0, null);
-  }
-
   static String deviceName(CommunityState state, DeviceId device) {
     return state.devices().find(device).map(Device::enrolled).map(e -> e.name()).orElse("");
   }

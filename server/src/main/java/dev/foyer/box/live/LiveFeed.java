@@ -4,7 +4,6 @@ import dev.foyer.box.badges.BadgeView;
 import dev.foyer.box.badges.Badges;
 import dev.foyer.box.badges.PrinterBoard;
 import dev.foyer.box.badges.Printers;
-import dev.foyer.box.live.Lines.CentralLine;
 import dev.foyer.box.live.Lines.CountsLine;
 import dev.foyer.box.live.Lines.StorageLine;
 import dev.foyer.domain.Admission;
@@ -17,6 +16,9 @@ import dev.foyer.domain.HelpRequest;
 import dev.foyer.domain.Invitation;
 import dev.foyer.domain.JobId;
 import dev.foyer.domain.RequestId;
+import dev.foyer.doors.DoorBoard;
+import dev.foyer.doors.DoorWatch;
+import dev.foyer.doors.LinkLine;
 import dev.foyer.journal.Ledger;
 import dev.foyer.journal.Ledger.Recorded;
 import dev.foyer.platform.EventStream;
@@ -31,7 +33,6 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Follows the ledger and tells the pages of hosts and stations what has changed, each thing as it
@@ -39,12 +40,13 @@ import org.jspecify.annotations.Nullable;
 public final class LiveFeed implements Ledger.Listener, AutoCloseable {
   private static final System.Logger LOG = System.getLogger("foyer.live");
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+  private static final Duration DOORS_EVERY = Duration.ofSeconds(2);
   private static final int BADGES_WATCHED = 100;
 
   private final Replica replica;
   private final Badges badges;
   private final Printers printers;
-  private final Supplier<CentralLine> central;
+  private final DoorWatch doors;
   private final EventStream hosts = new EventStream();
   private final EventStream stations = new EventStream();
   private final LinkedBlockingQueue<List<Recorded>> heard = new LinkedBlockingQueue<>();
@@ -52,18 +54,19 @@ public final class LiveFeed implements Ledger.Listener, AutoCloseable {
   private final Thread thread;
   private @Nullable CountsLine counts;
   private @Nullable StorageLine storage;
-  private @Nullable CentralLine centralTold;
+  private @Nullable LinkLine centralTold;
+  private @Nullable DoorBoard doorsTold;
+  private long doorsToldAt;
   private @Nullable List<PrinterBoard> printersTold;
   private long lookedAt = System.nanoTime();
   private volatile boolean closed;
 
-  /// @param central how central is reached
-  public LiveFeed(
-      Replica replica, Badges badges, Printers printers, Supplier<CentralLine> central) {
+  /// @param doors how central and the other doors are reached
+  public LiveFeed(Replica replica, Badges badges, Printers printers, DoorWatch doors) {
     this.replica = replica;
     this.badges = badges;
     this.printers = printers;
-    this.central = central;
+    this.doors = doors;
     thread = Thread.ofVirtual().name("live").unstarted(this::run);
   }
 
@@ -94,8 +97,8 @@ public final class LiveFeed implements Ledger.Listener, AutoCloseable {
     return stations;
   }
 
-  public CentralLine central() {
-    return central.get();
+  public LinkLine central() {
+    return doors.central();
   }
 
   @Override
@@ -243,12 +246,24 @@ public final class LiveFeed implements Ledger.Listener, AutoCloseable {
     waiting.forEach(this::tellBadge);
     counts = changed("counts", counts, read(state -> CountsLine.of(state, replica.id())));
     printersTold = changed("printers", printersTold, printers.boards());
-    centralTold = changed("central", centralTold, central.get());
+    centralTold = changed("central", centralTold, doors.central());
+    tellDoors();
     StorageLine now = StorageLine.of(replica);
     if (!now.equals(storage) && now.state().equals("stopped")) {
       stations.send("notice", Map.of("kind", "storage-stopped"));
     }
     storage = changed("storage", storage, now);
+  }
+
+  /// A change at once; that a door was heard again, and how much waits, every two seconds.
+  private void tellDoors() {
+    DoorBoard now = doors.board();
+    boolean due = System.nanoTime() - doorsToldAt >= DOORS_EVERY.toNanos();
+    if (now.isNewsAfter(doorsTold) || due && !now.equals(doorsTold)) {
+      hosts.send("doors", now);
+      doorsTold = now;
+      doorsToldAt = System.nanoTime();
+    }
   }
 
   private <T> T changed(String name, @Nullable T before, T now) {

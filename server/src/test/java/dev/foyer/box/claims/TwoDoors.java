@@ -18,7 +18,9 @@ import dev.foyer.domain.FactBody.DoorsClosed;
 import dev.foyer.domain.FactBody.DoorsOpened;
 import dev.foyer.domain.ReplicaId;
 import dev.foyer.domain.Role;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Central and two boxes at the doors of one supper, over real HTTP; each box is reached by the
 /// other through a cable of its own.
@@ -83,6 +86,22 @@ final class TwoDoors implements AutoCloseable {
     int port = ports.get(number);
     boxes.get(number).close();
     boxes.set(number, start(number == 0 ? "north" : "south", port, Optional.empty()));
+  }
+
+  /// A second program starts from a copy of a box's folder, as from a copy of its memory card; the
+  /// box itself starts again beside it.
+  Box cloned(int number) throws IOException {
+    String name = number == 0 ? "north" : "south";
+    boxes.get(number).close();
+    Path from = folder.resolve(name);
+    Path copy = folder.resolve("copy");
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(from.relativize(file).toString()));
+      }
+    }
+    boxes.set(number, start(name, ports.get(number), Optional.empty()));
+    return start("copy", 0, Optional.empty());
   }
 
   Box other(Box box) {
