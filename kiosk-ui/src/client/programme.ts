@@ -12,13 +12,14 @@ export interface Plan {
   invited: number;
   arrived: number;
   open: boolean;
+  /** `open` or `strict`: what doors do while they cannot ask each other. */
+  partitionPolicy: string;
 }
 
 export interface Programme {
   program: string;
   community: { name: string; vision: string } | null;
   events: Plan[];
-  boxes: { name: string; lastHeard: string | null }[];
   storage: string;
 }
 
@@ -60,6 +61,7 @@ function plan(value: unknown): Plan {
     invited: number(it.invited),
     arrived: number(it.arrived),
     open: flag(it.open),
+    partitionPolicy: text(it.partitionPolicy),
   };
 }
 
@@ -72,10 +74,6 @@ export function programme(value: unknown): Programme {
       vision: text(object(c).vision),
     })),
     events: list(it.events, plan),
-    boxes: list(it.boxes, (b) => ({
-      name: text(object(b).name),
-      lastHeard: maybe(object(b).lastHeard, text),
-    })),
     storage: text(it.storage),
   };
 }

@@ -1,10 +1,10 @@
-import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Guest } from "../client/evening";
 import { words } from "../words/en";
+import { DoorDialog } from "./doors";
 import type { Hands } from "./hands";
 import type { Entry } from "./orders";
-import { Said, Search } from "./parts";
+import { Search, Sheet } from "./parts";
 import type { Dialog, Host } from "./state";
 
 const w = words.host;
@@ -83,6 +83,9 @@ export function DialogBox({ host, hands }: { host: Host; hands: Hands }) {
           />
         </Sheet>
       );
+    case "set-aside":
+    case "take-back":
+      return <DoorDialog dialog={dialog} host={host} hands={hands} />;
     case "walk-in":
       return (
         <Sheet title={w.walkIn} host={host} hands={hands}>
@@ -227,42 +230,6 @@ function WalkIn({ dialog, host, hands }: WalkInProps) {
         }
       />
     </>
-  );
-}
-
-interface SheetProps {
-  title: string;
-  host: Host;
-  hands: Hands;
-  children: ComponentChildren;
-}
-
-/** A question over the page; the browser keeps the focus in it and gives it back afterwards. */
-function Sheet({ title, host, hands, children }: SheetProps) {
-  const sheet = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const shown = sheet.current;
-    shown?.showModal();
-    return () => shown?.close();
-  }, []);
-  const cancel = () => hands.ask({ is: "none" });
-  return (
-    <dialog
-      class="sheet"
-      aria-label={title}
-      ref={sheet}
-      onCancel={(event) => {
-        event.preventDefault();
-        cancel();
-      }}
-    >
-      <h2>{title}</h2>
-      <Said host={host} />
-      <div class="actions">{children}</div>
-      <button type="button" onClick={cancel}>
-        {w.cancel}
-      </button>
-    </dialog>
   );
 }
 

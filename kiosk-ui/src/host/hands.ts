@@ -1,3 +1,4 @@
+import type { Door, Entrance } from "../client/doors";
 import type { Badge, Guest, Present, Printer, Request } from "../client/evening";
 import type { Client } from "../client/http";
 import type { Entry } from "./orders";
@@ -14,6 +15,12 @@ export interface Hands {
   /** Whatever the open dialog is about. */
   enter(entry: Entry, people: number): void;
   undo(who: Present): void;
+  /** Takes one of several arrivals of one guest back. */
+  takeBack(entrance: Entrance): void;
+  /** Others decide about the guests of this door. */
+  setAsideDoor(door: Door): void;
+  countDoor(door: Door): void;
+  retryParked(): void;
   greet(invitation: string): void;
   coming(request: Request): void;
   close(request: Request): void;

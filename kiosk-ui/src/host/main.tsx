@@ -2,6 +2,7 @@ import "../look/base.css";
 import "./host.css";
 import { render } from "preact";
 import { decision } from "../client/door";
+import { doors } from "../client/doors";
 import {
   arrival,
   badge,
@@ -14,7 +15,7 @@ import {
 } from "../client/evening";
 import { listen } from "../client/events";
 import { Client, mint, pairOnce, Refusal, takeCode } from "../client/http";
-import { list, object, text } from "../client/shape";
+import { list, number, object, text } from "../client/shape";
 import { words } from "../words/en";
 import type { Hands } from "./hands";
 import { type Entry, order } from "./orders";
@@ -87,6 +88,7 @@ async function look(): Promise<void> {
     const seen = evening(await client.get("/api/host"));
     paired = true;
     tell({ on: "evening", evening: seen });
+    tellDoors(await client.get("/api/doors"));
   } catch (failure) {
     if (failure instanceof Refusal && failure.status === 401) {
       paired = false;
@@ -94,6 +96,10 @@ async function look(): Promise<void> {
       show();
     }
   }
+}
+
+function tellDoors(data: unknown): void {
+  tell({ on: "doors", doors: doors(data), heard: performance.now() });
 }
 
 async function find(where: Where, query: string): Promise<void> {
@@ -159,6 +165,15 @@ const hands: Hands = {
     enter({ by: "check-in", invitation: guest.invitation, name: guest.name }, mint(16), 0),
   enter: (entry, people) => enter(entry, host.asked, people),
   undo: (one) => void act("/api/admissions/undo", { admissions: [one.admission] }, closing()),
+  takeBack: ({ admissions }) => void act("/api/admissions/undo", { admissions }, closing()),
+  setAsideDoor: (door) => void act(`/api/doors/${door.box}/set-aside`, {}, closing()),
+  countDoor: (door) => void act(`/api/doors/${door.box}/count`, {}, news),
+  retryParked: () =>
+    void act("/api/parked/retry", {}, (answer) => {
+      const left = number(object(answer).left);
+      tell({ on: "said", text: words.doors.retried(left), bad: left > 0 });
+      news();
+    }),
   greet: (invitation) => void act(`/api/greetings/${invitation}`, {}, news),
   coming: (one) => void act(`/api/requests/${one.request}/coming`, {}, news),
   close: (one) => void act(`/api/requests/${one.request}/close`, {}, news),
@@ -205,6 +220,9 @@ function heard(name: string, data: unknown): void {
         break;
       case "central":
         tell({ on: "central", central: central(data) });
+        break;
+      case "doors":
+        tellDoors(data);
         break;
       case "counts":
         tell({ on: "counts", counts: counts(data) });
@@ -274,6 +292,7 @@ function begin(): void {
       "badge",
       "printers",
       "central",
+      "doors",
       "counts",
       "storage",
       "event",

@@ -1,3 +1,5 @@
+import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { words } from "../words/en";
 import type { Hands } from "./hands";
 import type { Finding, Host, Where } from "./state";
@@ -35,5 +37,41 @@ export function Search({ where, finding, hands, label }: SearchProps) {
         }
       }}
     />
+  );
+}
+
+interface SheetProps {
+  title: string;
+  host: Host;
+  hands: Hands;
+  children: ComponentChildren;
+}
+
+/** A question over the page; the browser keeps the focus in it and gives it back afterwards. */
+export function Sheet({ title, host, hands, children }: SheetProps) {
+  const sheet = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const shown = sheet.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
+  const cancel = () => hands.ask({ is: "none" });
+  return (
+    <dialog
+      class="sheet"
+      aria-label={title}
+      ref={sheet}
+      onCancel={(event) => {
+        event.preventDefault();
+        cancel();
+      }}
+    >
+      <h2>{title}</h2>
+      <Said host={host} />
+      <div class="actions">{children}</div>
+      <button type="button" onClick={cancel}>
+        {w.cancel}
+      </button>
+    </dialog>
   );
 }

@@ -141,6 +141,31 @@ describe("the host's evening", () => {
     expect(step(again, { on: "ask", dialog, id: "2" })[0].asked).toBe("2");
   });
 
+  it("rings when a guest turns out to have come in twice, and not for what was there before", () => {
+    const calm = {
+      at: "2026-11-24T18:00:00Z",
+      here: { name: "North door", twin: false },
+      policy: "open",
+      doors: [],
+      trouble: { doubles: [], parked: [], parkedCount: 0, forks: [] },
+    };
+    const double = {
+      event: "e1",
+      invitation: "i1",
+      index: 0,
+      name: "Ana",
+      people: 1,
+      entrances: [],
+    };
+    const twice = { ...calm, trouble: { ...calm.trouble, doubles: [double] } };
+    expect(step(HOST, { on: "doors", doors: twice, heard: 1 })[1]).toEqual([]);
+    const [host] = step(HOST, { on: "doors", doors: calm, heard: 1 });
+    const [told, ring] = step(host, { on: "doors", doors: twice, heard: 2 });
+    expect(ring).toEqual([{ do: "ring" }]);
+    expect(told.doors).toEqual({ doors: twice, heard: 2 });
+    expect(step(told, { on: "doors", doors: twice, heard: 3 })[1]).toEqual([]);
+  });
+
   it("does not speak of a silence that is over", () => {
     const [silent] = step(HOST, { on: "said", text: "no answer", bad: true });
     expect(step(silent, { on: "live", live: "heard" })[0].said).toBeNull();

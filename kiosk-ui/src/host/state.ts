@@ -1,4 +1,5 @@
 import type { Decision } from "../client/door";
+import type { Door, Doors, Entrance } from "../client/doors";
 import type {
   Arrival,
   Badge,
@@ -28,7 +29,15 @@ export type Dialog =
       people: number;
     }
   | { is: "walk-in"; request: Request | null; voucher: Guest | null }
-  | { is: "merge"; request: Request };
+  | { is: "merge"; request: Request }
+  | { is: "set-aside"; door: Door }
+  | { is: "take-back"; name: string; entrance: Entrance };
+
+/** The doors as they were told, and when that was heard, by `performance.now()`. */
+export interface DoorsSeen {
+  doors: Doors;
+  heard: number;
+}
 
 /** Where a host looks for a guest: on the page, or within what is open over it. */
 export type Where = "page" | "dialog";
@@ -40,6 +49,7 @@ export interface Finding {
 
 export interface Host {
   evening: Evening | null;
+  doors: DoorsSeen | null;
   live: "heard" | "silent";
   page: Finding;
   sheet: Finding;
@@ -53,6 +63,7 @@ export interface Host {
 
 export type Event =
   | { on: "evening"; evening: Evening }
+  | { on: "doors"; doors: Doors; heard: number }
   | { on: "live"; live: "heard" | "silent" }
   | { on: "arrival"; arrival: Arrival }
   | { on: "undone"; admission: string }
@@ -79,6 +90,7 @@ const NEEDS_EYES = ["waiting", "failed", "unknown"];
 
 export const START: Host = {
   evening: null,
+  doors: null,
   live: "heard",
   page: NOTHING,
   sheet: NOTHING,
@@ -95,6 +107,8 @@ export function step(host: Host, event: Event): Step {
   switch (event.on) {
     case "evening":
       return [{ ...host, evening: event.evening }, []];
+    case "doors":
+      return doorsTold(host, event);
     case "live":
       return [{ ...host, live: event.live, said: heardAgain(host, event.live) }, []];
     case "search":
@@ -127,6 +141,18 @@ export function step(host: Host, event: Event): Step {
   }
 }
 
+/** Rings when somebody turns out to have come in twice: a host has to look. */
+function doorsTold(host: Host, event: Extract<Event, { on: "doors" }>): Step {
+  const known = new Set(host.doors?.doors.trouble.doubles.map(key));
+  const fresh = event.doors.trouble.doubles.some((double) => !known.has(key(double)));
+  const next = { ...host, doors: { doors: event.doors, heard: event.heard } };
+  return [next, fresh && host.doors !== null ? [{ do: "ring" }] : []];
+}
+
+function key({ invitation, index }: { invitation: string; index: number }): string {
+  return `${invitation}-${index}`;
+}
+
 /** A silence that is over is not spoken of any more. */
 function heardAgain(host: Host, live: "heard" | "silent"): Host["said"] {
   return live === "heard" && host.said?.bad ? null : host.said;
@@ -152,7 +178,17 @@ function search(host: Host, where: Where, query: string): Step {
 type News = Exclude<
   Event,
   {
-    on: "evening" | "live" | "search" | "found" | "ask" | "vouched" | "busy" | "said" | "decided";
+    on:
+      | "evening"
+      | "doors"
+      | "live"
+      | "search"
+      | "found"
+      | "ask"
+      | "vouched"
+      | "busy"
+      | "said"
+      | "decided";
   }
 >;
 

@@ -5,6 +5,7 @@ import { PrintersSection } from "../printers/view";
 import { words } from "../words/en";
 import { BadgeCards, PrinterLine } from "./badges";
 import { DialogBox } from "./dialogs";
+import { DoorsNotice, DoorsSection } from "./doors";
 import type { Hands } from "./hands";
 import { Said, Search } from "./parts";
 import type { Host } from "./state";
@@ -26,6 +27,7 @@ export function HostPage({ host, hands }: { host: Host; hands: Hands }) {
           {evening?.storage === "stopped" ? <p class="notice bad">{w.stopped}</p> : null}
           {evening?.storage === "damaged" ? <p class="notice bad">{words.damaged}</p> : null}
           {evening?.clock === "untrusted" ? <p class="notice">{w.clock}</p> : null}
+          {host.doors === null ? null : <DoorsNotice seen={host.doors} />}
           {host.dialog.is === "none" ? <Said host={host} /> : null}
           {evening?.requests.map((request) => (
             <RequestCard key={request.request} request={request} hands={hands} />
@@ -60,6 +62,7 @@ export function HostPage({ host, hands }: { host: Host; hands: Hands }) {
           </ul>
         </section>
       </div>
+      {host.doors === null ? null : <DoorsSection seen={host.doors} hands={hands} />}
       <footer>
         {evening?.printers.map((printer) => (
           <PrinterLine key={printer.name} printer={printer} hands={hands} />

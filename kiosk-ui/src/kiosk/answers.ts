@@ -44,6 +44,7 @@ export function answer(decision: Decision, { text, early }: Asked, now: number):
         is: "needs-host",
         scanId: decision.scanId,
         request: decision.request,
+        why: decision.why,
         call: "called",
         until: now + LONG_MILLIS,
       };

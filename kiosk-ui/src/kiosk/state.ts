@@ -27,6 +27,7 @@ export type State =
       scanId: string;
       /** The call that the box has made by itself. */
       request: string | null;
+      why: string;
       call: Call;
       until: number;
     }

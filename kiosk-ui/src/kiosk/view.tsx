@@ -95,7 +95,7 @@ function Stage({ screen, press, pair }: Props) {
       return state.call === "coming" ? (
         <Big title={w.help.coming} more={w.helpMore.coming} />
       ) : (
-        <Big title={w.needsHost} more={w.needsHostMore} />
+        <Big title={w.needsHost} more={w.needsHostWhy[state.why] ?? w.needsHostMore} />
       );
     case "refused":
       return (

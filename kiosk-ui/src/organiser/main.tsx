@@ -153,6 +153,12 @@ const hands: Hands = {
       await look();
       done();
     }),
+  policy: (event, policy) =>
+    void act(async () => {
+      await client.post(`/api/events/${event}/partition-policy`, { policy });
+      await look();
+      done();
+    }),
   closeDoors: () =>
     void act(async () => {
       await client.post("/api/doors/close", {});

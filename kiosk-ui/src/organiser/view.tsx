@@ -5,6 +5,7 @@ import type { Listed, Plan, Programme } from "../client/programme";
 import { PrintersSection } from "../printers/view";
 import { words } from "../words/en";
 import { BadgesSection } from "./badges/view";
+import { DoorsOfTheBox, Venues } from "./doors";
 import { FIELDS, type Organiser, type Upload } from "./state";
 
 const w = words.organiser;
@@ -18,6 +19,7 @@ export interface Hands {
   saveEvent(form: Record<string, string>): void;
   edit(event: string | null): void;
   open(event: string): void;
+  policy(event: string, policy: string): void;
   closeDoors(): void;
   preview(event: string, file: File): void;
   map(field: string, column: string): void;
@@ -58,6 +60,11 @@ export function OrganiserPage({ it, hands }: { it: Organiser; hands: Hands }) {
               </button>
             )}
           </section>
+          {programme.program === "box" ? (
+            <DoorsOfTheBox client={hands.client} />
+          ) : (
+            <Venues client={hands.client} />
+          )}
           {programme.program === "box" ? (
             <BadgesSection client={hands.client} events={programme.events} />
           ) : null}
@@ -137,6 +144,7 @@ function EventCard({ plan, it, hands }: { plan: Plan; it: Organiser; hands: Hand
         </button>
       </div>
       {it.editing === plan.event ? <EventForm plan={plan} hands={hands} /> : null}
+      <Policy plan={plan} hands={hands} />
       <label>
         {w.list}
         <input
@@ -154,6 +162,25 @@ function EventCard({ plan, it, hands }: { plan: Plan; it: Organiser; hands: Hand
       <UploadBox plan={plan} upload={it.upload} hands={hands} />
       <Guests plan={plan} it={it} hands={hands} />
     </article>
+  );
+}
+
+/** What the doors do when they cannot ask each other; said before the evening. */
+function Policy({ plan, hands }: { plan: Plan; hands: Hands }) {
+  return (
+    <label>
+      {words.doors.policy}
+      <select
+        value={plan.partitionPolicy}
+        onChange={(event) => hands.policy(plan.event, event.currentTarget.value)}
+      >
+        {Object.entries(words.doors.policies).map(([policy, label]) => (
+          <option key={policy} value={policy}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
@@ -379,13 +406,6 @@ function Devices({ it, hands, central }: { it: Organiser; hands: Hands; central:
                 </button>
               </details>
             )}
-          </li>
-        ))}
-      </ul>
-      <ul>
-        {it.programme?.boxes.map((box) => (
-          <li key={box.name}>
-            {box.name} {box.lastHeard === null ? "" : `· ${moment(box.lastHeard)}`}
           </li>
         ))}
       </ul>

@@ -41,6 +41,10 @@ export const words = {
       where ? `since ${time}, at ${where}. Come in!` : `since ${time}. Come in!`,
     needsHost: "A host will help you",
     needsHostMore: "Somebody has been called. It takes a moment.",
+    needsHostWhy: {
+      DOOR_UNREACHABLE:
+        "The other door cannot be asked just now. A host decides, and has been called.",
+    } as Record<string, string>,
     refused: {
       UNREADABLE: "This code is not a Foyer invitation",
       INVALID: "This invitation was not issued by this community",
@@ -173,6 +177,7 @@ export const words = {
       NO_EVENT: "came while no event is open",
       AMBIGUOUS: "typed a code that fits more than one invitation",
       TOO_MANY: "brings more people than were invited",
+      DOOR_UNREACHABLE: "is a guest of a door that cannot be asked just now: you decide",
     } as Record<string, string>,
     printer: {
       idle: "ready",
@@ -218,6 +223,95 @@ export const words = {
       unreachable: "No link to central. Nothing at the door changes; what happened is sent later.",
       refused: "Central does not know this box any more.",
       stalled: "Central answers, but takes nothing. Tell whoever looks after it.",
+    } as Record<string, string>,
+  },
+  doors: {
+    title: "Doors",
+    unknownBox: "a box that is not known here",
+    seconds: (n: number) => `${n} s`,
+    minutes: (n: number) => `${n} min`,
+    hours: (n: number) => `${n} h`,
+    ago: (span: string) => `${span} ago`,
+    connected: (name: string) => `${name}: connected.`,
+    heard: (name: string, ago: string) => `${name}: connected, heard ${ago}.`,
+    notOpen: "It is not open for this event.",
+    away: (name: string, since: string) => `${name} cannot be reached since ${since}.`,
+    neverHeard: (name: string) => `${name} has not been heard since this box started.`,
+    aloneOpen: "Its guests are let in here too; should one come in twice you will see it below.",
+    aloneStrict: "Guests of that door ring for you.",
+    stalled: (name: string) =>
+      `${name} answers, but something that it should take does not get there. Tell whoever looks after the boxes.`,
+    refused: (name: string) =>
+      `${name} does not know this box. Tell whoever looks after the boxes.`,
+    aside: (name: string) => `${name} is taken out: its guests are decided about here.`,
+    asideAndBack: (name: string) =>
+      `${name} is taken out, and heard again. Take it back in if guests are let in there.`,
+    waits: (n: number) => `${n} to send.`,
+    waitsSince: (n: number, since: string) => `${n} to send, the oldest since ${since}.`,
+    drifts: (span: string, ahead: boolean) =>
+      `Its clock is ${span} ${ahead ? "ahead of" : "behind"} the one here: times of arrival do not fit. Nobody is held up by it.`,
+    clockUnsure: "It does not know the time for sure.",
+    twin: (name: string) =>
+      `Two boxes speak as ${name}: two copies of one memory card. Switch one of them off.`,
+    ownTwin:
+      "Another box speaks as this one: two copies of one memory card. Switch one of them off.",
+    setAside: "This door is gone: decide about its guests here",
+    setAsideSure: (name: string) => `Is ${name} gone for this evening?`,
+    setAsideMore:
+      "The other doors decide about its guests from now on. If guests are still let in there, one could come in twice. You can take it back in.",
+    setAsideGo: "It is gone",
+    countAgain: "Take it back in",
+    doubles: (n: number) => (n === 1 ? "1 guest came in twice" : `${n} guests came in twice`),
+    doublesSeen: "Both doors and times stand below.",
+    doublesToDo:
+      "Look for them. One person who was let in twice: take the second one back. Two people with one invitation: take one back and add that person as a walk-in.",
+    doublesMore: "Hosts at the doors take one of the two back.",
+    entrance: (time: string, door: string, station: string) =>
+      station === "" ? `${time}, ${door}` : `${time}, ${door} (${station})`,
+    counts: "counts",
+    timeUnsure: "the clock was not sure",
+    takeBack: "Take this one back",
+    takeBackSure: (name: string, time: string, door: string) =>
+      `Take back that ${name} came in at ${time}, ${door}?`,
+    takeBackMore: "The guest stays in by the other one.",
+    parked: (n: number) =>
+      n === 1 ? "1 entry cannot be used here." : `${n} entries cannot be used here.`,
+    parkedMore: "Nothing is lost: they are kept and passed on.",
+    parkedWhich: "Which?",
+    parkedLine: (kind: string, box: string, time: string) => `${kind}, from ${box}, ${time}:`,
+    parkedRest: (n: number) => `and ${n} more`,
+    retry: "Try again",
+    retried: (n: number) => (n === 0 ? "All of them are used now." : `${n} cannot be used still.`),
+    reasons: {
+      "unknown-kind": "of a kind that this version does not know; an update will use it.",
+      unreadable: "cannot be read.",
+      "not-applied": "could not be applied.",
+    } as Record<string, string>,
+    fork: (name: string, n: number) =>
+      `${name} has said two different things under one number (${n}): a copied memory card, or a forgery. Both are kept. Tell whoever looks after the boxes.`,
+    boxes: "Boxes of all venues",
+    noBoxes: "No box is paired yet.",
+    notSinceStart: (name: string) => `${name} has not been heard since central started.`,
+    lastHeard: (name: string, time: string) => `${name} was last heard at ${time}.`,
+    openFor: (event: string) => `Its doors are open for ${event}.`,
+    nothingWaits: "Nothing waits there.",
+    asItSaid: (line: string, time: string) => `${line} (As it said at ${time}.)`,
+    storage: "Its disk has a fault.",
+    parkedThere: (n: number) =>
+      n === 1 ? "1 entry cannot be used there." : `${n} entries cannot be used there.`,
+    forksThere: "It knows of a box that has contradicted itself.",
+    reckoning: "Has everything come?",
+    count: (name: string, told: number, counted: number) =>
+      `${name} counted ${told}, central counted ${counted}.`,
+    countOf: (time: string) => `(Counted there at ${time}.)`,
+    countUntold: (name: string, counted: number) =>
+      `${name} has not said yet how many it counted, central counted ${counted}.`,
+    coming: (n: number) => (n === 1 ? "1 more is on its way." : `${n} more are on their way.`),
+    heardMore: (n: number) => `Central has heard of ${n} more than the box when it counted.`,
+    policy: "While doors cannot ask each other",
+    policies: {
+      open: "guests come in at either; whoever came in twice is shown",
+      strict: "a host decides about the guests of the other door",
     } as Record<string, string>,
   },
   printers: {
