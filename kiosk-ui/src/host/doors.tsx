@@ -56,7 +56,7 @@ export function DoorDialog({ dialog, host, hands }: DialogProps) {
     case "set-aside":
       return (
         <Sheet title={w.setAsideSure(dialog.door.name)} host={host} hands={hands}>
-          <p>{w.setAsideMore}</p>
+          <p class="whole">{w.setAsideMore}</p>
           <button
             type="button"
             class="main"
@@ -75,7 +75,7 @@ export function DoorDialog({ dialog, host, hands }: DialogProps) {
           host={host}
           hands={hands}
         >
-          <p>{w.takeBackMore}</p>
+          <p class="whole">{w.takeBackMore}</p>
           <button
             type="button"
             class="main"

@@ -11,6 +11,7 @@ import { type Hands, OrganiserPage } from "./view";
 
 /** Runs the organiser's page: what is clicked in, the pure step, requests out. */
 const client = new Client("organiser");
+const LOOK_MILLIS = 10_000;
 let it = START;
 let paired = true;
 let problem = "";
@@ -207,6 +208,13 @@ async function startWith(code: string): Promise<void> {
     show();
   }
 }
+
+/** Numbers on the page are to agree with each other while nobody presses anything. */
+setInterval(() => {
+  if (paired && it.programme !== null) {
+    look().catch(() => {});
+  }
+}, LOOK_MILLIS);
 
 show();
 const code = takeCode();

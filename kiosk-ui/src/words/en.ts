@@ -276,12 +276,17 @@ export const words = {
     takeBackMore: "The guest stays in by the other one.",
     parked: (n: number) =>
       n === 1 ? "1 entry cannot be used here." : `${n} entries cannot be used here.`,
-    parkedMore: "Nothing is lost: they are kept and passed on.",
+    parkedMore: "Nothing is lost: whatever cannot be used is kept and passed on.",
     parkedWhich: "Which?",
     parkedLine: (kind: string, box: string, time: string) => `${kind}, from ${box}, ${time}:`,
     parkedRest: (n: number) => `and ${n} more`,
     retry: "Try again",
-    retried: (n: number) => (n === 0 ? "All of them are used now." : `${n} cannot be used still.`),
+    retried: (n: number) =>
+      n === 0
+        ? "All of them are used now."
+        : n === 1
+          ? "1 entry still cannot be used."
+          : `${n} entries still cannot be used.`,
     reasons: {
       "unknown-kind": "of a kind that this version does not know; an update will use it.",
       unreadable: "cannot be read.",
@@ -307,7 +312,7 @@ export const words = {
     countUntold: (name: string, counted: number) =>
       `${name} has not said yet how many it counted, central counted ${counted}.`,
     coming: (n: number) => (n === 1 ? "1 more is on its way." : `${n} more are on their way.`),
-    heardMore: (n: number) => `Central has heard of ${n} more than the box when it counted.`,
+    heardMore: (n: number) => `Central has heard of ${n} more since.`,
     policy: "While doors cannot ask each other",
     policies: {
       open: "guests come in at either; whoever came in twice is shown",

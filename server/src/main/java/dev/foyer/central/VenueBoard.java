@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// How the boxes of all venues are, as far as central has heard, and whether what they have counted
 /// has come.
-record VenueBoard(List<BoxLine> boxes, List<Reckoning> events, Trouble trouble) {
+///
+/// @param at when that was so, by central's clock
+record VenueBoard(String at, List<BoxLine> boxes, List<Reckoning> events, Trouble trouble) {
   /// A box.
   ///
   /// @param lastHeard since central started; null if it has not been heard

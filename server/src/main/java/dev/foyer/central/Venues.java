@@ -39,6 +39,7 @@ final class Venues {
     TrustedKeys keys = replica.trusted();
     List<TrustedKeys.Replica> boxes = Names.boxes(keys, replica.id());
     return new VenueBoard(
+        replica.clock().now().toString(),
         replica.memory().read(state -> boxes.stream().map(box -> line(state, box)).toList()),
         replica.memory().read(state -> events(state, boxes)),
         Trouble.of(replica, keys, event -> true));

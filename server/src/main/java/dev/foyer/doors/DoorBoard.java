@@ -5,11 +5,17 @@ import org.jspecify.annotations.Nullable;
 
 /// How a box stands with central and with the other doors, for its pages.
 ///
+/// @param at when that was so, by this box's clock
 /// @param policy what doors of the open event do while they cannot ask each other: `open` or
 ///   `strict`; null if no event is open here
 /// @param doors the other boxes that are open for this event, were set aside for it, or are linked
 public record DoorBoard(
-    Here here, @Nullable String policy, LinkLine central, List<DoorLine> doors, Trouble trouble) {
+    String at,
+    Here here,
+    @Nullable String policy,
+    LinkLine central,
+    List<DoorLine> doors,
+    Trouble trouble) {
   /// This box.
   ///
   /// @param clock `trusted` or `untrusted`
@@ -48,6 +54,15 @@ public record DoorBoard(
     return other == null || !calm().equals(other.calm());
   }
 
+  /// Whether a page that shows `other` shows the same but for the time.
+  public boolean looksLike(@Nullable DoorBoard other) {
+    return other != null && told(other.at()).equals(other);
+  }
+
+  private DoorBoard told(String when) {
+    return new DoorBoard(when, here, policy, central, doors, trouble);
+  }
+
   /// Without what changes all the time while all is well.
   private DoorBoard calm() {
     Here still =
@@ -66,7 +81,7 @@ public record DoorBoard(
                         door.clock() == null ? null : calm(door.clock()),
                         door.twin()))
             .toList();
-    return new DoorBoard(still, policy, central.calm(), others, trouble);
+    return new DoorBoard("", still, policy, central.calm(), others, trouble);
   }
 
   private static ClockLine calm(ClockLine clock) {

@@ -53,6 +53,7 @@ public final class DoorWatch {
     Map<ReplicaId, LinkState> links = neighbours.states();
     Optional<EventId> event = replica.memory().read(state -> state.guests().openAt(replica.id()));
     return new DoorBoard(
+        replica.clock().now().toString(),
         here(keys, links, event),
         event.map(this::policy).orElse(null),
         central(),

@@ -16,10 +16,12 @@ import dev.foyer.platform.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Takes check-ins back: a fact of its own, after which the guest can be admitted again. A badge
-/// that is in no printer is withdrawn with it. Thread-safe.
+/// that is in no printer is withdrawn with it; if the guest stays in by another arrival, only the
+/// badge of the station whose arrival is taken back. Thread-safe.
 public final class Undo {
   private final Setting setting;
 
@@ -58,12 +60,32 @@ public final class Undo {
     List<FactBody> group = new ArrayList<>();
     byInvitation.forEach((id, undone) -> group.add(undone(id, undone, by, reason)));
     admissions.stream()
-        .flatMap(admission -> state.badges().of(admission.guest()).stream())
+        .flatMap(
+            admission ->
+                state.badges().of(admission.guest()).stream()
+                    .filter(job -> goesWith(state, admission, job, admissions)))
         .filter(job -> isInNoPrinter(job.state()))
         .map(job -> new BadgeRuled(job.id(), job.attempt(), Ruling.WITHDRAWN, by))
         .distinct()
         .forEach(group::add);
     return group;
+  }
+
+  private static boolean goesWith(
+      CommunityState state, Admission taken, BadgeJob job, List<Admission> undone) {
+    Set<DeviceId> staying =
+        state
+            .guests()
+            .find(taken.guest().invitation())
+            .map(invitation -> invitation.standing(taken.guest().index()))
+            .orElse(List.of())
+            .stream()
+            .filter(admission -> !undone.contains(admission))
+            .map(admission -> admission.passage().station())
+            .collect(Collectors.toUnmodifiableSet());
+    DeviceId ordered = job.queued().orElseThrow().station();
+    return staying.isEmpty()
+        || ordered.equals(taken.passage().station()) && !staying.contains(ordered);
   }
 
   private static boolean isInNoPrinter(BadgeJob.State state) {

@@ -16,6 +16,7 @@ import dev.foyer.domain.Stamp;
 import dev.foyer.domain.Terms;
 import dev.foyer.domain.Terms.Newcomer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -84,11 +85,20 @@ public record ArrivalLine(
         admission.when().toString(),
         word(admission.passage().way()),
         PartyLine.of(invitation),
-        state.badges().of(guest).reversed().stream().findFirst().map(desk).orElse(null),
+        badge(state, guest).map(desk).orElse(null),
         invitation.undone(admission.id()),
         erased ? null : orNull(admission.body().note().value()),
         invitation.greeted(guest.index()).map(ArrivalLine::at).orElse(null),
         first ? host(state, admission) : null);
+  }
+
+  /// The latest badge; one that was withdrawn only if there is no other.
+  private static Optional<BadgeJob> badge(CommunityState state, GuestId guest) {
+    List<BadgeJob> latest = state.badges().of(guest).reversed();
+    return latest.stream()
+        .filter(job -> job.state() != BadgeJob.State.CANCELLED)
+        .findFirst()
+        .or(() -> latest.stream().findFirst());
   }
 
   /// The name by the invitation's terms, which may have come after the admission.

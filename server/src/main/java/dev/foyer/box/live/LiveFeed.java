@@ -136,8 +136,8 @@ public final class LiveFeed implements Ledger.Listener, AutoCloseable {
 
   private void tell(Changes changes) {
     changes.admissions().forEach(this::tellArrival);
-    changes.undone().forEach(id -> hosts.send("undo", Map.of("admission", id.toString())));
-    changes.greeted().forEach(this::tellGreeted);
+    changes.undone().forEach(this::tellUndone);
+    changes.greeted().forEach(this::tellStaying);
     changes.requests().forEach(this::tellRequest);
     changes.badges().forEach(this::tellBadge);
     if (changes.atTheDoor()) {
@@ -156,7 +156,13 @@ public final class LiveFeed implements Ledger.Listener, AutoCloseable {
         .ifPresent(line -> hosts.send("arrival", line));
   }
 
-  private void tellGreeted(GuestId guest) {
+  /// With the arrival by which the guest stays in, if there is one: it has a badge of its own.
+  private void tellUndone(FactId id) {
+    hosts.send("undo", Map.of("admission", id.toString()));
+    read(state -> state.guests().admission(id)).map(Admission::guest).ifPresent(this::tellStaying);
+  }
+
+  private void tellStaying(GuestId guest) {
     read(state ->
             state
                 .guests()
@@ -259,7 +265,7 @@ public final class LiveFeed implements Ledger.Listener, AutoCloseable {
   private void tellDoors() {
     DoorBoard now = doors.board();
     boolean due = System.nanoTime() - doorsToldAt >= DOORS_EVERY.toNanos();
-    if (now.isNewsAfter(doorsTold) || due && !now.equals(doorsTold)) {
+    if (now.isNewsAfter(doorsTold) || due && !now.looksLike(doorsTold)) {
       hosts.send("doors", now);
       doorsTold = now;
       doorsToldAt = System.nanoTime();

@@ -2,6 +2,7 @@ package dev.foyer.box.claims;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import dev.foyer.domain.Bytes;
 import dev.foyer.domain.ClockQuality;
 import dev.foyer.domain.Content;
 import dev.foyer.domain.Fact;
+import dev.foyer.domain.GuestId;
 import dev.foyer.domain.HybridTimestamp;
 import dev.foyer.domain.Role;
 import dev.foyer.domain.Stamp;
@@ -109,6 +111,10 @@ class DoorsPageTest {
     undo(second.path("admissions"));
     TwoDoors.await(() -> doubles(0).isEmpty() && doubles(1).isEmpty());
     assertEquals(1, arrived(0));
+    assertEquals(List.of("CANCELLED", "QUEUED"), badges(1, guest));
+    for (JsonNode arrival : hosts.get(0).get("/api/host").json().path("arrivals")) {
+      assertNotEquals("cancelled", arrival.at("/badge/state").asText());
+    }
   }
 
   @Test
@@ -272,6 +278,20 @@ class DoorsPageTest {
     var body = Http.JSON.createObjectNode();
     body.set("admissions", admissions);
     assertEquals(200, hosts.get(0).post("/api/admissions/undo", body.toString()).status());
+  }
+
+  private List<String> badges(int door, Guest guest) {
+    return doors
+        .boxes
+        .get(door)
+        .replica()
+        .memory()
+        .read(
+            state ->
+                state.badges().of(new GuestId(guest.invitation(), 0)).stream()
+                    .map(job -> job.state().name())
+                    .sorted()
+                    .toList());
   }
 
   private int arrived(int door) {
