@@ -7,12 +7,14 @@ import dev.foyer.domain.FactBody.BadgeSent;
 import dev.foyer.domain.FactBody.BadgeSettled;
 import dev.foyer.domain.FactBody.ClockCorrected;
 import dev.foyer.domain.FactBody.CommunityFounded;
+import dev.foyer.domain.FactBody.ConsentRecorded;
 import dev.foyer.domain.FactBody.DeviceEnrolled;
 import dev.foyer.domain.FactBody.DeviceRevoked;
 import dev.foyer.domain.FactBody.DoorAddressed;
 import dev.foyer.domain.FactBody.DoorCounted;
 import dev.foyer.domain.FactBody.DoorsClosed;
 import dev.foyer.domain.FactBody.DoorsOpened;
+import dev.foyer.domain.FactBody.ErasureDone;
 import dev.foyer.domain.FactBody.EventPlanned;
 import dev.foyer.domain.FactBody.GuestAdmitted;
 import dev.foyer.domain.FactBody.GuestGreeted;
@@ -29,6 +31,7 @@ import dev.foyer.domain.FactBody.RollLoaded;
 import dev.foyer.domain.FactBody.StationRouted;
 import dev.foyer.domain.FactBody.TokenRecognised;
 import java.util.Optional;
+import java.util.Set;
 
 /// What all known facts amount to: a fold that ends in the same state in whatever order, and
 /// however often, the facts are applied. Not thread-safe: its owner guards it.
@@ -57,12 +60,14 @@ public final class CommunityState {
       case ClockCorrected b -> guests.correct(fact.id(), b);
       case InvitationIssued b -> guests.issue(fact.id(), b);
       case InvitationRevoked b -> guests.change(b.invitation(), Invitation::revoke);
-      case GuestAdmitted b -> guests.admit(fact, b);
+      case GuestAdmitted b -> guests.admit(fact, people.erased(b.person()) ? b.bare() : b);
       case AdmissionUndone b -> guests.change(b.invitation(), i -> i.undo(b));
       case GuestGreeted b -> guests.change(b.guest().invitation(), i -> i.greet(fact, b));
       case TokenRecognised b -> guests.recognise(b);
       case PersonProfiled b -> people.profile(fact.id(), b);
-      case PersonErased b -> people.erase(b.person());
+      case PersonErased b -> erase(fact, b);
+      case ErasureDone b -> people.acknowledge(fact, b);
+      case ConsentRecorded b -> people.consent(fact.id(), b);
       case HelpRaised b -> requests.raise(fact, b);
       case HelpAnswered b -> requests.answer(b);
       case BadgeQueued b -> badges.queue(fact, b);
@@ -75,6 +80,18 @@ public final class CommunityState {
       case DeviceEnrolled b -> devices.enrol(fact, b);
       case DeviceRevoked b -> devices.revoke(b.device());
     }
+  }
+
+  private void erase(Fact fact, PersonErased body) {
+    people.erase(fact, body);
+    guests.forget(Set.of(body.person()));
+  }
+
+  /// Drops what is personal of these people: their keys are gone here. What says nothing about
+  /// them, such as their visits, stays.
+  public void forget(Set<PersonId> gone) {
+    gone.forEach(people::forget);
+    guests.forget(gone);
   }
 
   public Optional<CommunityFounded> community() {

@@ -116,6 +116,11 @@ public sealed interface FactBody {
   record GuestAdmitted(
       GuestId guest, int stay, EventId event, Passage passage, PersonId person, PrivateText note)
       implements Personal {
+    /// The same without what is personal in it.
+    GuestAdmitted bare() {
+      return new GuestAdmitted(guest, stay, event, passage, person, PrivateText.ERASED);
+    }
+
     @Override
     public String subject() {
       return "invitation/" + guest.invitation().hex();
@@ -319,6 +324,23 @@ public sealed interface FactBody {
     }
   }
 
+  /// A replica holds nothing personal of an erased person any more: the key is destroyed there, and
+  /// the tables are made again. Counts only where the replica itself has written it.
+  record ErasureDone(PersonId person, ReplicaId replica) implements FactBody {
+    @Override
+    public String subject() {
+      return "person/" + person.hex();
+    }
+  }
+
+  /// A person has said whether a box may keep what it knows of them after an event.
+  record ConsentRecorded(PersonId person, long version, Consent consent) implements FactBody {
+    @Override
+    public String subject() {
+      return "person/" + person.hex();
+    }
+  }
+
   /// How somebody came through the door.
   record Passage(ScanId scan, DeviceId station, Way way) {}
 
@@ -360,6 +382,12 @@ public sealed interface FactBody {
     OTHER,
     /// Before the guest came, in one go with others.
     AHEAD
+  }
+
+  /// What becomes of a person's profile at a box some days after the event.
+  enum Consent {
+    KEEP,
+    LET_GO
   }
 
   /// What a printer is to do.

@@ -188,15 +188,19 @@ public final class GuestList {
   private void moveTo(FactId id, Stamp written) {
     Admission before = admissions.get(id);
     if (before != null) {
-      Admission after = new Admission(id, clocks.corrected(id, written), before.body());
-      admissions.put(id, after);
-      TreeSet<Admission> all = arrivals.get(before.event());
-      if (all != null) {
-        all.remove(before);
-        all.add(after);
-      }
-      change(before.guest().invitation(), invitation -> invitation.moved(before, after));
+      replace(before, new Admission(id, clocks.corrected(id, written), before.body()));
     }
+  }
+
+  /// What is known of an admission is another thing than was thought.
+  private void replace(Admission before, Admission after) {
+    admissions.put(after.id(), after);
+    TreeSet<Admission> all = arrivals.get(before.event());
+    if (all != null) {
+      all.remove(before);
+      all.add(after);
+    }
+    change(before.guest().invitation(), invitation -> invitation.replace(before, after));
   }
 
   void admit(Fact fact, GuestAdmitted body) {
@@ -213,6 +217,16 @@ public final class GuestList {
           .add(admission);
       byScan.add(body.passage().scan(), body.guest().invitation());
       change(body.guest().invitation(), invitation -> invitation.admitted(admission));
+    }
+  }
+
+  /// Drops what was noted when these people came in.
+  void forget(Set<PersonId> people) {
+    for (Admission admission : List.copyOf(admissions.values())) {
+      GuestAdmitted body = admission.body();
+      if (people.contains(body.person()) && !body.note().isEmpty()) {
+        replace(admission, new Admission(admission.id(), admission.stamp(), body.bare()));
+      }
     }
   }
 

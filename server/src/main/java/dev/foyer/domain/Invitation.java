@@ -124,8 +124,8 @@ public final class Invitation {
         .add(admission);
   }
 
-  /// An admission has another time than was thought.
-  void moved(Admission before, Admission after) {
+  /// An admission has another time than was thought, or says less.
+  void replace(Admission before, Admission after) {
     TreeSet<Admission> all = admissions.get(before.guest().index());
     if (all != null) {
       all.remove(before);

@@ -1,15 +1,22 @@
 package dev.foyer.domain;
 
+import dev.foyer.domain.FactBody.Consent;
+import dev.foyer.domain.FactBody.ConsentRecorded;
+import dev.foyer.domain.FactBody.ErasureDone;
+import dev.foyer.domain.FactBody.PersonErased;
 import dev.foyer.domain.FactBody.PersonProfiled;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/// What a community knows about its people.
+/// What a community knows about its people, and whom it has erased.
 public final class People {
   private final Map<PersonId, Versioned<Profile>> profiles = new HashMap<>();
-  private final Set<PersonId> erased = new HashSet<>();
+  private final Map<PersonId, Versioned<Consent>> consents = new HashMap<>();
+  private final Map<PersonId, First<PersonErased>> erased = new HashMap<>();
+  private final Map<PersonId, Map<ReplicaId, First<ErasureDone>>> done = new HashMap<>();
 
   /// The person's profile; [Profile#ERASED] if there is none (any more).
   public Profile profile(PersonId person) {
@@ -19,7 +26,26 @@ public final class People {
   }
 
   public boolean erased(PersonId person) {
-    return erased.contains(person);
+    return erased.containsKey(person);
+  }
+
+  /// Everybody who was erased, and when that was said first.
+  public Map<PersonId, Stamp> erasures() {
+    return stamps(erased);
+  }
+
+  /// The replicas that hold nothing personal of an erased person any more, and since when.
+  public Map<ReplicaId, Stamp> acknowledged(PersonId person) {
+    return stamps(done.getOrDefault(person, Map.of()));
+  }
+
+  /// What the person has said about being kept, if anything.
+  public Optional<Consent> consent(PersonId person) {
+    return Optional.ofNullable(consents.get(person)).map(Versioned::value);
+  }
+
+  public long nextConsent(PersonId person) {
+    return consents.getOrDefault(person, new Versioned<>()).nextVersion();
   }
 
   public long nextVersion(PersonId person) {
@@ -27,21 +53,57 @@ public final class People {
     return profile == null ? 1 : profile.nextVersion();
   }
 
-  /// All people with a profile, erased ones left out.
+  /// All people with a profile that can be read; whoever was erased or forgotten is left out.
   public Set<PersonId> known() {
-    return Set.copyOf(profiles.keySet());
+    return profiles.keySet().stream()
+        .filter(person -> !profile(person).equals(Profile.ERASED))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Whether the person has a profile that could not be read when it was told.
+  public boolean isUnread(PersonId person) {
+    return profiles.containsKey(person) && profile(person).equals(Profile.ERASED);
   }
 
   void profile(FactId fact, PersonProfiled body) {
-    if (!erased.contains(body.person())) {
+    if (!erased(body.person())) {
       profiles
           .computeIfAbsent(body.person(), person -> new Versioned<>())
           .offer(body.profile(), body.version(), fact);
     }
   }
 
-  void erase(PersonId person) {
-    erased.add(person);
-    profiles.remove(person);
+  void consent(FactId fact, ConsentRecorded body) {
+    consents
+        .computeIfAbsent(body.person(), person -> new Versioned<>())
+        .offer(body.consent(), body.version(), fact);
+  }
+
+  void erase(Fact fact, PersonErased body) {
+    erased.computeIfAbsent(body.person(), person -> new First<>()).offer(body, fact);
+    profiles.remove(body.person());
+  }
+
+  void acknowledge(Fact fact, ErasureDone body) {
+    if (fact.stream().replica().equals(body.replica())) {
+      done.computeIfAbsent(body.person(), person -> new HashMap<>())
+          .computeIfAbsent(body.replica(), replica -> new First<>())
+          .offer(body, fact);
+    }
+  }
+
+  /// Drops what the profile says; that there is one, and its version, stay.
+  void forget(PersonId person) {
+    Versioned<Profile> profile = profiles.get(person);
+    if (profile != null) {
+      profile.replace(Profile.ERASED);
+    }
+  }
+
+  private static <K, V> Map<K, Stamp> stamps(Map<K, First<V>> firsts) {
+    Map<K, Stamp> stamps = new HashMap<>();
+    firsts.forEach(
+        (key, first) -> Optional.ofNullable(first.stamp()).ifPresent(s -> stamps.put(key, s)));
+    return stamps;
   }
 }

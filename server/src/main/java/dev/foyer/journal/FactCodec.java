@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import javax.crypto.SecretKey;
 
 /// Between what a fact says and its payload: JSON, with everything personal in one sealed part,
@@ -31,6 +32,7 @@ public final class FactCodec {
   private static final ObjectMapper JSON = FactJson.mapper();
 
   private final PersonKeys keys;
+  private final Predicate<PersonId> gone;
 
   /// What a payload turned out to say.
   public sealed interface Decoded {
@@ -44,7 +46,14 @@ public final class FactCodec {
   }
 
   public FactCodec(PersonKeys keys) {
+    this(keys, person -> false);
+  }
+
+  /// @param gone people who get no key any more: what is said of them is sealed all the same, and
+  ///   nobody can ever read it
+  FactCodec(PersonKeys keys, Predicate<PersonId> gone) {
     this.keys = keys;
+    this.gone = gone;
   }
 
   /// The content of a new fact. The person's key must be in the store already.
@@ -136,6 +145,9 @@ public final class FactCodec {
     Optional<SecretKey> key = keys.find(person);
     if (key.isPresent()) {
       return key.get();
+    }
+    if (gone.test(person)) {
+      return PersonKeys.random();
     }
     if (!keys.unreadable(person)) {
       throw new IllegalStateException("the person's key is not in the store yet");

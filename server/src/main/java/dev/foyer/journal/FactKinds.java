@@ -41,7 +41,9 @@ final class FactKinds {
           kind("station-routed", FactBody.StationRouted.class),
           kind("device-enrolled", FactBody.DeviceEnrolled.class),
           kind("device-revoked", FactBody.DeviceRevoked.class),
-          kind("keys-trusted", FactBody.KeysTrusted.class));
+          kind("keys-trusted", FactBody.KeysTrusted.class),
+          kind("erasure-done", FactBody.ErasureDone.class),
+          kind("consent-recorded", FactBody.ConsentRecorded.class));
 
   private static final Map<String, Kind> BY_NAME =
       BY_TYPE.values().stream()
@@ -50,9 +52,18 @@ final class FactKinds {
   private FactKinds() {}
 
   static Kind of(FactBody body) {
-    Kind kind = BY_TYPE.get(body.getClass());
+    return of(body.getClass());
+  }
+
+  /// The name under which facts of this type stand in the journal.
+  static String name(Class<? extends FactBody> type) {
+    return of(type).name();
+  }
+
+  private static Kind of(Class<? extends FactBody> type) {
+    Kind kind = BY_TYPE.get(type);
     if (kind == null) {
-      throw new IllegalStateException(body.getClass() + " has no frozen name");
+      throw new IllegalStateException(type + " has no frozen name");
     }
     return kind;
   }

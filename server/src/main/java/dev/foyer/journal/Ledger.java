@@ -4,6 +4,7 @@ import dev.foyer.domain.CommunityId;
 import dev.foyer.domain.Content;
 import dev.foyer.domain.Fact;
 import dev.foyer.domain.FactBody;
+import dev.foyer.domain.FactBody.PersonErased;
 import dev.foyer.domain.FactBody.Personal;
 import dev.foyer.domain.PersonId;
 import dev.foyer.domain.ReplicaId;
@@ -16,9 +17,15 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /// The journal as features use it: they record what happened, and hear of everything that is known,
@@ -33,6 +40,13 @@ public final class Ledger implements AutoCloseable {
   /// forced and before it is acknowledged. Quick, and must not throw.
   public interface Listener {
     void heard(List<Recorded> facts);
+
+    /// The keys of these people are gone here: whatever is personal of them in memory has to go,
+    /// too.
+    default void forgotten(Set<PersonId> people) {}
+
+    /// These facts could not be read when they were told, and can be now.
+    default void recalled(List<Recorded> facts) {}
   }
 
   /// What a ledger is opened with.
@@ -40,8 +54,11 @@ public final class Ledger implements AutoCloseable {
       Path data, CommunityId community, ReplicaId replica, WallClock clock, Disk disk) {}
 
   private static final System.Logger LOG = System.getLogger("foyer.journal");
+  private static final String ERASED = FactKinds.name(PersonErased.class);
+  private static final int PAGE = 2_000;
 
   private final PersonKeys keys;
+  private final KeyRing ring;
   private final FactCodec codec;
   private final Journal journal;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -49,14 +66,17 @@ public final class Ledger implements AutoCloseable {
   private Ledger(Settings settings, Listener first) {
     listeners.add(first);
     keys = PersonKeys.open(settings.data().resolve("keys").resolve("people"), settings.disk());
-    codec = new FactCodec(keys);
     try {
+      Path tombstones = settings.data().resolve("keys").resolve("tombstones");
+      ring = KeyRing.open(keys, tombstones, settings.disk());
+      codec = new FactCodec(keys, ring::isGone);
       journal = FileJournal.open(journal(settings));
     } catch (RuntimeException e) {
       keys.close();
       throw e;
     }
     keys.whenStopped(journal::halt);
+    ring.whenStopped(journal::halt);
   }
 
   private FileJournal.Settings journal(Settings settings) {
@@ -95,7 +115,7 @@ public final class Ledger implements AutoCloseable {
             .map(body -> ((Personal) body).person())
             .distinct()
             .toList();
-    keys.keysFor(people);
+    ring.keysFor(people);
     List<Content> contents = group.stream().map(codec::encode).toList();
     List<Recorded> recorded = new ArrayList<>();
     List<Entry> entries = journal.append(contents);
@@ -108,6 +128,52 @@ public final class Ledger implements AutoCloseable {
   /// Reads up to `limit` facts from `position` on.
   public List<Recorded> read(long position, int limit) {
     return decode(journal.read(position, limit));
+  }
+
+  /// Keeps keys that another replica has handed over. Those of erased people are refused for ever;
+  /// those of people whom this box has let go are, unless they are `wanted` again.
+  ///
+  /// @return whose key was not here before; for what the log holds of them already, see [#recall]
+  public Set<PersonId> keep(Map<PersonId, SecretKey> handed, Predicate<PersonId> wanted) {
+    return ring.add(handed, wanted);
+  }
+
+  /// Tells again what the log says of people whose key came later than the facts.
+  public void recall(Set<PersonId> people) {
+    List<Recorded> facts = about(people);
+    each(listener -> listener.recalled(facts));
+  }
+
+  /// Destroys the keys of these people here, and nowhere else.
+  public void drop(Set<PersonId> people) {
+    ring.drop(people);
+    each(listener -> listener.forgotten(people));
+  }
+
+  /// Everybody who is erased as the tombstones beside the keys say; the log may know less, if it
+  /// was brought back from a copy.
+  public Set<PersonId> erased() {
+    return ring.erased();
+  }
+
+  /// Whether the keys of a copy were brought back that the tombstones had forbidden, and that are
+  /// destroyed again now: tables that were made with them hold names.
+  public boolean broughtBack() {
+    return ring.outlived();
+  }
+
+  private List<Recorded> about(Set<PersonId> people) {
+    Set<String> subjects =
+        people.stream().map(person -> "person/" + person.hex()).collect(Collectors.toSet());
+    List<Entry> about = new ArrayList<>();
+    List<Entry> page = journal.read(1, PAGE);
+    while (!page.isEmpty()) {
+      page.stream()
+          .filter(entry -> subjects.contains(entry.fact().content().subject()))
+          .forEach(about::add);
+      page = journal.read(page.getLast().position() + 1, PAGE);
+    }
+    return decode(about);
   }
 
   /// The log below: for replication, projections and the tools that walk it.
@@ -147,11 +213,29 @@ public final class Ledger implements AutoCloseable {
     }
   }
 
+  /// Of an erasure nobody is told before the key is destroyed.
   private void tell(List<Entry> entries) {
+    Set<PersonId> erased = new HashSet<>();
+    for (Entry entry : entries) {
+      if (entry.fact().content().kind().equals(ERASED)
+          && body(entry) instanceof PersonErased erasure) {
+        erased.add(erasure.person());
+      }
+    }
+    if (!erased.isEmpty()) {
+      ring.erase(erased);
+    }
     List<Recorded> facts = decode(entries);
+    each(listener -> listener.heard(facts));
+    if (!erased.isEmpty()) {
+      each(listener -> listener.forgotten(Set.copyOf(erased)));
+    }
+  }
+
+  private void each(Consumer<Listener> telling) {
     for (Listener listener : listeners) {
       try {
-        listener.heard(facts);
+        telling.accept(listener);
       } catch (RuntimeException e) {
         // What is on disk stays true: one screen that lags must not close the door.
         LOG.log(Level.ERROR, "something did not take in what it was told", e);

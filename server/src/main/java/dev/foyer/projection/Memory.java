@@ -2,12 +2,14 @@ package dev.foyer.projection;
 
 import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.FactBody;
+import dev.foyer.domain.PersonId;
 import dev.foyer.journal.Ledger;
 import dev.foyer.journal.Ledger.Recorded;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -49,6 +51,26 @@ public final class Memory implements Ledger.Listener {
         }
         position = recorded.position();
       }
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  @Override
+  public void forgotten(Set<PersonId> people) {
+    lock.writeLock().lock();
+    try {
+      state.forget(people);
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  @Override
+  public void recalled(List<Recorded> facts) {
+    lock.writeLock().lock();
+    try {
+      facts.forEach(this::apply);
     } finally {
       lock.writeLock().unlock();
     }

@@ -4,6 +4,7 @@ import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.EventId;
 import dev.foyer.domain.FactBody;
 import dev.foyer.domain.FactBody.PersonErased;
+import dev.foyer.domain.FactBody.PersonProfiled;
 import dev.foyer.domain.InvitationId;
 import dev.foyer.domain.JobId;
 import dev.foyer.domain.PersonId;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// The facts as tables in H2, from which lists and reports are served. It follows the journal on
 /// its own thread, within milliseconds, and nothing at the door waits for it. What does not match
 /// the journal is thrown away and made again; it can be deleted at any moment. When a person is
-/// erased it is made again too, so that no byte of them stays in the file.
+/// erased or forgotten it is made again too, so that no byte of them stays in the file.
 public final class Projection implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("foyer.projection");
   private static final int AT_ONCE = 2_000;
@@ -42,11 +44,13 @@ public final class Projection implements AutoCloseable {
   private final Ledger ledger;
   private final Memory memory;
   private final Semaphore news = new Semaphore(1);
-  private final Listener ears = facts -> news.release();
+  private final Listener ears = new Ears();
+  private final Set<PersonId> recalled = ConcurrentHashMap.newKeySet();
   private final Thread thread;
   private final ReadWriteLock fileLock = new ReentrantReadWriteLock();
   private @Nullable TablesFile file;
   private volatile long applied;
+  private volatile boolean outlived;
   private volatile boolean closed;
   private volatile boolean outdated;
 
@@ -121,7 +125,7 @@ public final class Projection implements AutoCloseable {
   /// @throws IllegalStateException if they have not within the patience
   public void await(long position, Duration patience) throws InterruptedException {
     long until = System.nanoTime() + patience.toNanos();
-    while (applied < position) {
+    while (applied < position || outlived || !recalled.isEmpty()) {
       if (System.nanoTime() > until) {
         throw new IllegalStateException("the projection is at " + applied + ", not at " + position);
       }
@@ -141,6 +145,34 @@ public final class Projection implements AutoCloseable {
       thread.join(5_000);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private final class Ears implements Listener {
+    @Override
+    public void heard(List<Recorded> facts) {
+      news.release();
+    }
+
+    /// Whom a fact has erased, the tables find in the log; of others they know nothing.
+    @Override
+    public void forgotten(Set<PersonId> people) {
+      if (memory.read(
+          state -> people.stream().anyMatch(person -> !state.people().erased(person)))) {
+        outlived = true;
+        news.release();
+      }
+    }
+
+    @Override
+    public void recalled(List<Recorded> facts) {
+      facts.forEach(
+          fact -> {
+            if (fact.body() instanceof PersonProfiled profiled) {
+              recalled.add(profiled.person());
+            }
+          });
+      news.release();
     }
   }
 
@@ -167,6 +199,9 @@ public final class Projection implements AutoCloseable {
         failures++;
         rest(failures);
       }
+    }
+    if (outlived) {
+      throwAway();
     }
     disconnect();
   }
@@ -195,9 +230,10 @@ public final class Projection implements AutoCloseable {
   /// Follows as far as the memory knows: the log is ahead of it for a moment, and rows are taken
   /// from the memory.
   private void follow() throws SQLException, IOException {
-    if (outdated) {
+    if (outdated || outlived) {
       outdated = false;
       throwAway();
+      outlived = false;
       return;
     }
     TablesFile tables = file();
@@ -214,6 +250,18 @@ public final class Projection implements AutoCloseable {
       }
       applied = position;
       known = memory.position();
+    }
+    writeRecalled(tables);
+  }
+
+  /// Writes the rows of people who can be read again, without a fact that says so.
+  private void writeRecalled(TablesFile tables) throws SQLException {
+    List<PersonId> people = List.copyOf(recalled);
+    if (!people.isEmpty()) {
+      List<Row> rows =
+          memory.read(state -> people.stream().map(person -> Rows.person(state, person)).toList());
+      tables.write(rows, applied, ledger.journal().hashAt(applied));
+      people.forEach(recalled::remove);
     }
   }
 

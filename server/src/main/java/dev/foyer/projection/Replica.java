@@ -12,6 +12,8 @@ import dev.foyer.keys.CommunityKeys;
 import dev.foyer.keys.ReplicaKeys;
 import dev.foyer.keys.TrustedKeys;
 import dev.foyer.platform.WallClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.List;
@@ -57,7 +59,19 @@ public final class Replica implements AutoCloseable {
         Ledger.open(
             new Ledger.Settings(data, membership.community(), keys.replica(), clock, Disk.SYSTEM),
             memory);
+    if (ledger.broughtBack()) {
+      forgetTables(data);
+    }
     this.projection = new Projection(data, ledger, memory);
+  }
+
+  private void forgetTables(Path data) {
+    try {
+      Projection.delete(data);
+    } catch (IOException e) {
+      ledger.close();
+      throw new UncheckedIOException("tables that hold erased people cannot be deleted", e);
+    }
   }
 
   /// Opens a replica where the community itself lives: its keys are in the data folder, and are

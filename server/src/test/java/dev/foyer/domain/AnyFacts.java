@@ -107,6 +107,10 @@ public final class AnyFacts {
                 (p, v, i) ->
                     new FactBody.PersonProfiled(Telling.person(p), v, Profile.named("Guest " + i))),
         n(9).map(p -> new FactBody.PersonErased(Telling.person(p))),
+        Combinators.combine(n(FEW), n(FEW))
+            .as((p, r) -> new FactBody.ErasureDone(Telling.person(p), replica(r))),
+        Combinators.combine(n(FEW), n(2), Arbitraries.of(FactBody.Consent.class))
+            .as((p, v, c) -> new FactBody.ConsentRecorded(Telling.person(p), v, c)),
         Combinators.combine(n(FEW), n(2), terms)
             .as((i, v, t) -> new FactBody.InvitationIssued(Telling.invitation(i), v, t)),
         Combinators.combine(n(FEW), n(2), terms)
@@ -131,7 +135,7 @@ public final class AnyFacts {
                         event(event),
                         new Passage(Telling.scan(scan), device(event), way),
                         Telling.person(person),
-                        PrivateText.NONE));
+                        new PrivateText("let in by scan " + scan)));
     return Arbitraries.oneOf(
         admissions,
         admissions,

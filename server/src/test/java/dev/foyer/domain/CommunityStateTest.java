@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -130,5 +131,24 @@ class CommunityStateTest {
     telling.tell(admitted(1, 1, 1));
     telling.tell(admitted(2, 0, 2));
     assertEquals(new Tally(4, 3, 0, 1, 1), telling.state.guests().tally(SUPPER));
+  }
+
+  @Test
+  void anErasureIsDoneWhereTheReplicaItselfSaysSo() {
+    Telling telling = new Telling();
+    telling.tell(new PersonErased(person(1)));
+    telling.tell(new FactBody.ErasureDone(person(1), AnyFacts.replica(1)));
+    assertEquals(Set.of(), telling.state.people().acknowledged(person(1)).keySet());
+    telling.tell(new FactBody.ErasureDone(person(1), Telling.BOX));
+    assertEquals(Set.of(Telling.BOX), telling.state.people().acknowledged(person(1)).keySet());
+  }
+
+  @Test
+  void whoIsForgottenIsNobodyToBeRecognisedAndWhatIsWrittenOfThemKeepsItsVersions() {
+    Telling telling = new Telling();
+    telling.tell(new FactBody.PersonProfiled(person(1), 7, Profile.named("Ana")));
+    telling.state.forget(Set.of(person(1)));
+    assertEquals(Set.of(), telling.state.people().known());
+    assertEquals(8, telling.state.people().nextVersion(person(1)));
   }
 }

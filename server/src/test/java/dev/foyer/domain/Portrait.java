@@ -5,9 +5,12 @@ import static dev.foyer.domain.Telling.person;
 import static dev.foyer.domain.Telling.scan;
 import static dev.foyer.domain.Telling.token;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -55,7 +58,7 @@ final class Portrait {
             guests.nextOpening(AnyFacts.replica(n)),
             sorted(guests.of(event)),
             guests.tally(event),
-            guests.arrivals(event, 5),
+            guests.arrivals(event, 5).stream().map(Portrait::admission).toList(),
             state.doors().policy(event),
             state.doors().address(AnyFacts.replica(n)),
             boxes(box -> state.doors().setAside(event, box)),
@@ -74,7 +77,7 @@ final class Portrait {
                         i.terms(),
                         i.nextVersion(),
                         i.revoked(),
-                        i.admissions(),
+                        i.admissions().stream().map(Portrait::admission).toList(),
                         i.present(),
                         i.awaited(),
                         i.doubles(),
@@ -85,15 +88,28 @@ final class Portrait {
   }
 
   private String known(int n) {
-    return "person %s %s %d of %s here %s"
+    return "person %s %s %d done %s consent %s %d of %s here %s"
         .formatted(
             state.people().profile(person(n)).name(),
-            state.people().erased(person(n)),
+            state.people().erasures().get(person(n)),
             state.people().nextVersion(person(n)),
+            new TreeMap<>(words(state.people().acknowledged(person(n)))),
+            state.people().consent(person(n)),
+            state.people().nextConsent(person(n)),
             sorted(state.guests().of(person(n))),
             IntStream.rangeClosed(1, FEW)
                 .mapToObj(e -> state.guests().here(person(n), AnyFacts.event(e)))
                 .toList());
+  }
+
+  private static Map<String, Stamp> words(Map<ReplicaId, Stamp> stamps) {
+    Map<String, Stamp> words = new HashMap<>();
+    stamps.forEach((replica, stamp) -> words.put(replica.hex(), stamp));
+    return words;
+  }
+
+  private static String admission(Admission admission) {
+    return admission + " " + admission.body().note().value();
   }
 
   private String device(int n) {

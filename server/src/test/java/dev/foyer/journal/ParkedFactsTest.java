@@ -72,7 +72,7 @@ class ParkedFactsTest {
         assertEquals(parked, memory.parked(), maimed.get(i).what());
         assertInstanceOf(State.Running.class, ledger.journal().state(), maimed.get(i).what());
       }
-      ledger.record(Specimens.ofEachKind());
+      ledger.record(butTheErasure(Specimens.ofEachKind()));
       assertEquals(parked, memory.parked());
     }
     Memory again = new Memory();
@@ -80,6 +80,11 @@ class ParkedFactsTest {
       assertEquals(memory.parked(), again.parked());
       ledger.record(List.of(Specimens.ofEachKind().getFirst()));
     }
+  }
+
+  /// Whatever is maimed under a key reads as erased, and so as sound, once the key is destroyed.
+  private static List<FactBody> butTheErasure(List<FactBody> bodies) {
+    return bodies.stream().filter(body -> !(body instanceof FactBody.PersonErased)).toList();
   }
 
   @Test

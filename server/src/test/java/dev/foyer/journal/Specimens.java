@@ -106,7 +106,9 @@ final class Specimens {
         new FactBody.DoorAddressed(BOX, 22, "https://192.168.1.20:7443", "5B:0C"),
         new FactBody.DoorCounted(EVENT, BOX, 23, FactBody.DoorPlace.SET_ASIDE, DEVICE),
         new FactBody.PartitionPolicyChosen(EVENT, 24, FactBody.PartitionPolicy.STRICT),
-        new FactBody.ClockCorrected(BOX, -7_000_000_000L, 25, 1_780_000_000_123L));
+        new FactBody.ClockCorrected(BOX, -7_000_000_000L, 25, 1_780_000_000_123L),
+        new FactBody.ErasureDone(ANA, BOX),
+        new FactBody.ConsentRecorded(ANA, 26, FactBody.Consent.LET_GO));
   }
 
   /// The kinds that the specimens leave out: none.

@@ -74,6 +74,7 @@ final class Doorway {
     this.desk = desk;
     this.owners = owners;
     this.answers = new Answers(desk);
+    setting.ledger().listen(recent);
   }
 
   /// Answers a scan: with its first answer if it has had one, else with what `pass` says.

@@ -1,7 +1,10 @@
 package dev.foyer.box.arrivals;
 
 import dev.foyer.domain.Bytes;
+import dev.foyer.domain.PersonId;
 import dev.foyer.domain.ScanId;
+import dev.foyer.journal.Ledger;
+import dev.foyer.journal.Ledger.Recorded;
 import dev.foyer.platform.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,14 +12,17 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /// What scans were answered lately, those that left no fact included: a station whose answer was
 /// lost asks again under the same id and hears the same, whatever has changed since. In memory
-/// only, and only the latest few thousand. Thread-safe.
-final class RecentAnswers {
+/// only, and only the latest few thousand; none once a person is erased or forgotten, for answers
+/// hold names. Thread-safe.
+final class RecentAnswers implements Ledger.Listener {
   private static final int MOST = 4_096;
   private static final long KEPT = Duration.ofMinutes(5).toNanos();
 
@@ -56,6 +62,15 @@ final class RecentAnswers {
     if (said.put(answer.scan(), now) == null) {
       oldestFirst.add(answer.scan());
     }
+  }
+
+  @Override
+  public void heard(List<Recorded> facts) {}
+
+  @Override
+  public synchronized void forgotten(Set<PersonId> people) {
+    said.clear();
+    oldestFirst.clear();
   }
 
   private void forget() {

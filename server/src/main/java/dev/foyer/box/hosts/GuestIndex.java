@@ -9,6 +9,7 @@ import dev.foyer.domain.FactBody.PersonProfiled;
 import dev.foyer.domain.Folded;
 import dev.foyer.domain.Invitation;
 import dev.foyer.domain.InvitationId;
+import dev.foyer.domain.PersonId;
 import dev.foyer.domain.Profile;
 import dev.foyer.domain.Terms;
 import dev.foyer.journal.Ledger;
@@ -18,6 +19,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// The names of an event's guests, folded and in order, ready to be searched without holding the
@@ -27,7 +30,7 @@ final class GuestIndex implements Ledger.Listener {
   private static final int NAMES_AT_ONCE = 2_000;
 
   private final Memory memory;
-  private volatile long changes;
+  private final AtomicLong changes = new AtomicLong();
   private @Nullable Snapshot snapshot;
 
   /// A guest's name as it is searched.
@@ -51,7 +54,6 @@ final class GuestIndex implements Ledger.Listener {
   }
 
   @Override
-  @SuppressWarnings("NonAtomicVolatileUpdate") // written by the journal's thread alone
   public void heard(List<Recorded> facts) {
     boolean names =
         facts.stream()
@@ -62,15 +64,26 @@ final class GuestIndex implements Ledger.Listener {
                         || recorded.body() instanceof InvitationIssued
                         || recorded.body() instanceof DoorsOpened);
     if (names) {
-      changes++;
+      changes.incrementAndGet();
     }
+  }
+
+  @Override
+  public synchronized void forgotten(Set<PersonId> people) {
+    changes.incrementAndGet();
+    snapshot = null;
+  }
+
+  @Override
+  public void recalled(List<Recorded> facts) {
+    changes.incrementAndGet();
   }
 
   /// The guests of an event, by name.
   synchronized List<Entry> of(EventId event) {
     Snapshot known = snapshot;
-    if (known == null || known.changes() != changes || !known.event().equals(event)) {
-      long now = changes;
+    if (known == null || known.changes() != changes.get() || !known.event().equals(event)) {
+      long now = changes.get();
       known = new Snapshot(event, now, entries(event));
       snapshot = known;
     }

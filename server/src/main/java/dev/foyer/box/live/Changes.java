@@ -8,12 +8,14 @@ import dev.foyer.domain.FactBody.BadgeSent;
 import dev.foyer.domain.FactBody.BadgeSettled;
 import dev.foyer.domain.FactBody.ClockCorrected;
 import dev.foyer.domain.FactBody.CommunityFounded;
+import dev.foyer.domain.FactBody.ConsentRecorded;
 import dev.foyer.domain.FactBody.DeviceEnrolled;
 import dev.foyer.domain.FactBody.DeviceRevoked;
 import dev.foyer.domain.FactBody.DoorAddressed;
 import dev.foyer.domain.FactBody.DoorCounted;
 import dev.foyer.domain.FactBody.DoorsClosed;
 import dev.foyer.domain.FactBody.DoorsOpened;
+import dev.foyer.domain.FactBody.ErasureDone;
 import dev.foyer.domain.FactBody.EventPlanned;
 import dev.foyer.domain.FactBody.GuestAdmitted;
 import dev.foyer.domain.FactBody.GuestGreeted;
@@ -76,7 +78,9 @@ final class Changes {
       case ClockCorrected b -> atTheDoor = true;
       case DoorAddressed b -> {}
       case PersonProfiled b -> {}
-      case PersonErased b -> {}
+      case PersonErased b -> atTheDoor = true;
+      case ErasureDone b -> {}
+      case ConsentRecorded b -> {}
       case InvitationIssued b -> {}
       case InvitationRevoked b -> {}
       case TokenRecognised b -> {}
@@ -109,7 +113,8 @@ final class Changes {
     return badges;
   }
 
-  /// Whether the community or the event at the door is another one, or has another plan.
+  /// Whether the community or the event at the door is another one, or has another plan, or a name
+  /// must go from the pages.
   boolean atTheDoor() {
     return atTheDoor;
   }
