@@ -2,6 +2,8 @@ package dev.foyer.box;
 
 import dev.foyer.box.claims.ClaimDesk;
 import dev.foyer.box.frames.FramesApi;
+import dev.foyer.box.retention.RetentionApi;
+import dev.foyer.box.retention.Retirement;
 import dev.foyer.devices.DeviceFilter;
 import dev.foyer.devices.DevicesApi;
 import dev.foyer.devices.PairingCodes;
@@ -10,6 +12,8 @@ import dev.foyer.domain.ReplicaId;
 import dev.foyer.domain.Role;
 import dev.foyer.doors.DoorWatch;
 import dev.foyer.doors.ParkedApi;
+import dev.foyer.erasure.Acknowledgements;
+import dev.foyer.erasure.ErasuresApi;
 import dev.foyer.invitationpage.InvitationPage;
 import dev.foyer.journal.FolderLock;
 import dev.foyer.organising.GuestListApi;
@@ -27,6 +31,7 @@ import dev.foyer.projection.Timekeeper;
 import dev.foyer.replication.Callers;
 import dev.foyer.replication.Enrolment;
 import dev.foyer.replication.Link;
+import dev.foyer.replication.LinkState;
 import dev.foyer.replication.Neighbours;
 import dev.foyer.replication.PeerAddress;
 import dev.foyer.replication.ReplicationApi;
@@ -51,6 +56,8 @@ public final class Box implements AutoCloseable {
   private final Optional<Signpost> signpost;
   private final Callers callers;
   private final DoorParts door;
+  private final Acknowledgements erasures;
+  private final Retirement retirement;
   private final HttpServer server;
   private final BoxConfig config;
   private final Consumer<HttpRouting.Builder> routes;
@@ -75,6 +82,9 @@ public final class Box implements AutoCloseable {
     door = new DoorParts(config, replica, filter, watch, neighbours);
     link.ifPresent(l -> l.watch(door::centralChanged));
     neighbours.watch(door::centralChanged);
+    erasures = new Acknowledgements(replica);
+    retirement =
+        new Retirement(replica, config.data(), config.keep(), () -> isDelivered(replica, link));
     routes = BoxRoutes.table(replica, filter, devices, features());
     try {
       server = HttpServer.start(address(), routes);
@@ -84,6 +94,8 @@ public final class Box implements AutoCloseable {
       signpost.ifPresent(Signpost::start);
       neighbours.start();
       timekeeper.start();
+      erasures.start();
+      retirement.start();
     } catch (RuntimeException e) {
       door.close();
       replica.close();
@@ -124,6 +136,13 @@ public final class Box implements AutoCloseable {
     return Enrolment.done(data) ? Enrolment.central(data) : Optional.empty();
   }
 
+  /// Whether what happened here is known where the community lives.
+  private static boolean isDelivered(Replica replica, Optional<Link> link) {
+    LinkState state = link.map(Link::state).orElse(LinkState.NONE);
+    return replica.communityKeys().isPresent()
+        || state.state() == LinkState.Standing.CONNECTED && state.unsent() == 0;
+  }
+
   private Address address() {
     return switch (config.listening()) {
       case LOOPBACK -> Address.loopback(config.port());
@@ -146,6 +165,8 @@ public final class Box implements AutoCloseable {
             new Service("/api", new ParkedApi(replica)),
             new Service("/api", new GuestListApi(home)),
             new Service("/api", new PaperApi(home)),
+            new Service("/api", new ErasuresApi(replica)),
+            new Service("/api", new RetentionApi(retirement)),
             new Service("/I", new InvitationPage(home)));
     ReplicationApi replication =
         ReplicationApi.ofDoor(replica, callers, new ClaimDesk(replica, door.arrivals()));
@@ -189,6 +210,11 @@ public final class Box implements AutoCloseable {
     return replica;
   }
 
+  /// What lets guests of past events go.
+  Retirement retirement() {
+    return retirement;
+  }
+
   /// Whether another door can be asked, as far as is known.
   public boolean hears(ReplicaId door) {
     return neighbours.speaks(door);
@@ -196,6 +222,8 @@ public final class Box implements AutoCloseable {
 
   @Override
   public void close() {
+    retirement.close();
+    erasures.close();
     server.close();
     link.ifPresent(Link::close);
     signpost.ifPresent(Signpost::close);

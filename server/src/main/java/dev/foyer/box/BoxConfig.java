@@ -6,6 +6,7 @@ import dev.foyer.printer.detection.Ports;
 import dev.foyer.replication.PeerAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// @param printers by name and URI, such as `serial:/dev/ttyUSB0?baud=115200`
 /// @param templates what previews and sheets may be drawn by
 /// @param ports where other printers may be found
+/// @param keep how long after an event's end its guests are still known here by name
 public record BoxConfig(
     Path data,
     String name,
@@ -24,7 +26,11 @@ public record BoxConfig(
     List<Printer> printers,
     Optional<Central> central,
     Templates templates,
-    Ports ports) {
+    Ports ports,
+    Duration keep) {
+  /// How long a box knows the guests of an event, unless it is told otherwise.
+  public static final Duration KEEP = Duration.ofDays(7);
+
   /// Who can reach the box.
   public enum Listening {
     /// This machine only, over HTTP.
@@ -63,17 +69,22 @@ public record BoxConfig(
       Listening listening,
       List<Printer> printers,
       Optional<Central> central) {
-    this(data, name, port, listening, printers, central, Templates.BUILT_IN, new Ports());
+    this(data, name, port, listening, printers, central, Templates.BUILT_IN, new Ports(), KEEP);
   }
 
   /// The same box with these templates.
   public BoxConfig with(Templates others) {
-    return new BoxConfig(data, name, port, listening, printers, central, others, ports);
+    return new BoxConfig(data, name, port, listening, printers, central, others, ports, keep);
   }
 
   /// The same box with these ports.
   public BoxConfig with(Ports others) {
-    return new BoxConfig(data, name, port, listening, printers, central, templates, others);
+    return new BoxConfig(data, name, port, listening, printers, central, templates, others, keep);
+  }
+
+  /// The same box, which knows guests for so long.
+  public BoxConfig keeping(Duration keep) {
+    return new BoxConfig(data, name, port, listening, printers, central, templates, ports, keep);
   }
 
   /// A lone box on this machine.

@@ -6,6 +6,8 @@ import dev.foyer.devices.PairingCodes;
 import dev.foyer.devices.Program;
 import dev.foyer.domain.Role;
 import dev.foyer.doors.ParkedApi;
+import dev.foyer.erasure.Acknowledgements;
+import dev.foyer.erasure.ErasuresApi;
 import dev.foyer.invitationpage.InvitationPage;
 import dev.foyer.keys.TrustedKeys;
 import dev.foyer.organising.GuestListApi;
@@ -42,6 +44,7 @@ public final class Central implements AutoCloseable {
   private final PairingCodes codes;
   private final SingleUseCodes<String> boxCodes;
   private final Callers callers;
+  private final Acknowledgements erasures;
   private final HttpServer server;
 
   private Central(CentralConfig config) {
@@ -51,9 +54,11 @@ public final class Central implements AutoCloseable {
     codes = new PairingCodes(clock);
     boxCodes = new SingleUseCodes<>(clock);
     callers = new Callers(replica);
+    erasures = new Acknowledgements(replica);
     try {
       server = HttpServer.start(address(), this::routes);
       replica.projection().start();
+      erasures.start();
     } catch (RuntimeException e) {
       replica.close();
       throw e;
@@ -81,6 +86,7 @@ public final class Central implements AutoCloseable {
         .register("/api", new ParkedApi(replica))
         .register("/api", new GuestListApi(home))
         .register("/api", new PaperApi(home))
+        .register("/api", new ErasuresApi(replica))
         .register("/I", new InvitationPage(home))
         .get("/health", new Health(replica))
         .get("/openapi", openApi)
@@ -151,6 +157,7 @@ public final class Central implements AutoCloseable {
 
   @Override
   public void close() {
+    erasures.close();
     server.close();
     replica.close();
   }

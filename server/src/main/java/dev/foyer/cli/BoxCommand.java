@@ -13,6 +13,7 @@ import dev.foyer.printer.links.Links;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class BoxCommand implements Callable<Integer> {
   private static final int STOPPED = 75;
+  private static final int MOST_DAYS = 3_650;
   private static final long LAST_WORDS_MILLIS = 5_000;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -109,6 +111,15 @@ final class BoxCommand implements Callable<Integer> {
               + " address.")
   private @Nullable String fingerprint;
 
+  @Option(
+      names = "--keep-days",
+      paramLabel = "N",
+      defaultValue = "7",
+      description =
+          "How many days after an event this box knows guests by name who have not agreed to be"
+              + " kept (default: ${DEFAULT-VALUE}).")
+  private int keepDays;
+
   @Override
   public Integer call() throws InterruptedException {
     Box box = Box.start(config());
@@ -131,7 +142,10 @@ final class BoxCommand implements Callable<Integer> {
               lan ? Listening.LAN : Listening.LOOPBACK,
               named.stream().map(printer -> with(templates, printer)).toList(),
               central())
-          .with(templates);
+          .with(templates)
+          .keeping(
+              Duration.ofDays(
+                  Usage.range(spec, "--keep-days", keepDays, new Usage.Range(0, MOST_DAYS))));
     } catch (BadgeException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
     }

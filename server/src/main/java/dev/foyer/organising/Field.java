@@ -40,7 +40,8 @@ enum Field {
   ACCESS_NEEDS("access", "accessibility", "tilrettelegging", "barrierefreiheit", "tillgänglighet"),
   ROLE("title", "job title", "position", "stilling", "rolle", "roll", "funktion", "beruf"),
   PRONOUNS("pronoun", "pronomen", "pronomener"),
-  SAY_IT("say it", "pronunciation", "uttale", "aussprache", "uttal", "how to say the name");
+  SAY_IT("say it", "pronunciation", "uttale", "aussprache", "uttal", "how to say the name"),
+  KEEP("consent", "keep on the list", "stays on the list", "samtykke", "einwilligung", "samtycke");
 
   private static final Map<Field, Set<String>> HEADINGS =
       Arrays.stream(values()).collect(Collectors.toMap(field -> field, Field::headings));

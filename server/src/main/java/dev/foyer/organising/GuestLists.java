@@ -3,6 +3,8 @@ package dev.foyer.organising;
 import dev.foyer.domain.Bytes;
 import dev.foyer.domain.EventId;
 import dev.foyer.domain.FactBody;
+import dev.foyer.domain.FactBody.Consent;
+import dev.foyer.domain.FactBody.ConsentRecorded;
 import dev.foyer.domain.FactBody.InvitationIssued;
 import dev.foyer.domain.FactBody.PersonProfiled;
 import dev.foyer.domain.Invitation;
@@ -28,7 +30,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 
 /// Guest lists from files: what one would change, and the change itself. The same list twice
 /// changes nothing; a list that was interrupted is completed by sending it again.
@@ -36,8 +37,8 @@ public final class GuestLists {
   /// Facts that are forced at once: the door gets its turn between two groups.
   private static final int GROUP = 2_000;
 
-  /// Guests whose tokens are signed at once, side by side on all cores; two facts each.
-  private static final int CHUNK = GROUP / 2;
+  /// Guests whose tokens are signed at once, side by side on all cores; up to three facts each.
+  private static final int CHUNK = GROUP / 3;
 
   private final Replica replica;
   private final SecureRandom random = new SecureRandom();
@@ -168,7 +169,7 @@ public final class GuestLists {
   private void add(List<FactBody> group, EventId event, IssuingKey key, Guest guest) {
     InvitationId id = InvitationId.of(mint(InvitationId.SIZE));
     Bytes token = InvitationToken.issue(key, event, id, null).sha256();
-    profile(group, guest);
+    news(group, guest);
     group.add(
         new InvitationIssued(
             id,
@@ -195,7 +196,7 @@ public final class GuestLists {
             guest.standing().newcomer(),
             before.source(),
             before.token());
-    profile(group, guest);
+    news(group, guest);
     if (!after.equals(before)) {
       InvitationId id = change.listed().invitation();
       long version =
@@ -206,11 +207,16 @@ public final class GuestLists {
     }
   }
 
-  private void profile(List<FactBody> group, Guest guest) {
-    @Nullable Profile profile = guest.newProfile();
+  private void news(List<FactBody> group, Guest guest) {
+    Profile profile = guest.news().profile();
     if (profile != null) {
       long version = replica.memory().read(state -> state.people().nextVersion(guest.person()));
       group.add(new PersonProfiled(guest.person(), version, profile));
+    }
+    Consent consent = guest.news().consent();
+    if (consent != null) {
+      long version = replica.memory().read(state -> state.people().nextConsent(guest.person()));
+      group.add(new ConsentRecorded(guest.person(), version, consent));
     }
   }
 

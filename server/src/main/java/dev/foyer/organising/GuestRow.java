@@ -1,5 +1,6 @@
 package dev.foyer.organising;
 
+import dev.foyer.domain.FactBody.Consent;
 import dev.foyer.domain.Folded;
 import dev.foyer.domain.MeetingStyle;
 import dev.foyer.domain.Profile;
@@ -88,6 +89,10 @@ record GuestRow(long line, String name, Map<Field, String> cells) {
     if (!YES.contains(first) && !NO.contains(first)) {
       return Optional.of("First-timer \"" + first + "\": write yes or no.");
     }
+    String keep = Folded.text(cells.getOrDefault(Field.KEEP, ""));
+    if (!YES.contains(keep) && !NO.contains(keep)) {
+      return Optional.of("Keep \"" + keep + "\": write yes or no.");
+    }
     return Optional.empty();
   }
 
@@ -111,6 +116,15 @@ record GuestRow(long line, String name, Map<Field, String> cells) {
       return Optional.empty();
     }
     return Optional.of(YES.contains(word) ? Terms.Newcomer.FIRST_TIMER : Terms.Newcomer.RETURNING);
+  }
+
+  /// Whether the guest agrees to be kept after the event; empty if the list says nothing.
+  Optional<Consent> consent() {
+    String word = Folded.text(text(Field.KEEP, ""));
+    if (word.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(YES.contains(word) ? Consent.KEEP : Consent.LET_GO);
   }
 
   /// The person's profile as it is after this row.

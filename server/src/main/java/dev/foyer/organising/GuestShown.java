@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// A guest as the organiser's list shows one.
 record GuestShown(
     String invitation,
+    String person,
     int index,
     String name,
     String email,
@@ -48,6 +49,7 @@ record GuestShown(
     PersonId inviter = terms.inviter();
     return new GuestShown(
         invitation.id().hex(),
+        terms.person().hex(),
         0,
         profile.name(),
         profile.email(),

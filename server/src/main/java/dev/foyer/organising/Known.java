@@ -3,6 +3,7 @@ package dev.foyer.organising;
 import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.EventId;
 import dev.foyer.domain.EventPlan;
+import dev.foyer.domain.FactBody.Consent;
 import dev.foyer.domain.Invitation;
 import dev.foyer.domain.InvitationId;
 import dev.foyer.domain.PersonId;
@@ -22,6 +23,7 @@ import java.util.Set;
 /// @param awaited whom a list has invited to the event, and whose invitation stands
 record Known(
     Map<PersonId, Profile> people,
+    Map<PersonId, Consent> consents,
     Map<PersonId, Listed> listed,
     Set<PersonId> awaited,
     Set<PersonId> returning) {
@@ -35,6 +37,10 @@ record Known(
         people.put(id, state.people().profile(id));
       }
     }
+    Map<PersonId, Consent> consents = new HashMap<>();
+    people
+        .keySet()
+        .forEach(id -> state.people().consent(id).ifPresent(said -> consents.put(id, said)));
     Map<PersonId, Listed> listed = new HashMap<>();
     Set<PersonId> awaited = new HashSet<>();
     for (InvitationId id : state.guests().of(event)) {
@@ -47,7 +53,7 @@ record Known(
           .filter(t -> t.source() == Terms.Source.GUEST_LIST)
           .ifPresent(t -> awaited.add(t.person()));
     }
-    return new Known(people, listed, awaited, returning(state, event));
+    return new Known(people, consents, listed, awaited, returning(state, event));
   }
 
   private static Set<PersonId> returning(CommunityState state, EventId event) {

@@ -1,5 +1,6 @@
 package dev.foyer.organising;
 
+import dev.foyer.domain.FactBody.Consent;
 import dev.foyer.domain.Folded;
 import dev.foyer.domain.PersonId;
 import dev.foyer.domain.Profile;
@@ -34,8 +35,16 @@ final class ListPlan {
 
   /// A guest as the list wants it.
   ///
-  /// @param newProfile null if nothing in it changes
-  record Guest(PersonId person, @Nullable Profile newProfile, int people, Standing standing) {}
+  /// @param news what changes about the person
+  record Guest(PersonId person, News news, int people, Standing standing) {}
+
+  /// @param profile null if nothing in it changes
+  /// @param consent null if nothing new is said
+  record News(@Nullable Profile profile, @Nullable Consent consent) {
+    boolean isEmpty() {
+      return profile == null && consent == null;
+    }
+  }
 
   /// Who asked for the guest, and whether the guest is new.
   record Standing(@Nullable PersonId inviter, Newcomer newcomer) {}
@@ -121,23 +130,28 @@ final class ListPlan {
 
   private Step step(PersonId person, GuestRow row) {
     Profile profile = profiles.getOrDefault(person, Profile.ERASED);
-    Profile changed = profile.equals(before(person)) ? null : profile;
+    News news = new News(profile.equals(before(person)) ? null : profile, consent(person, row));
     Listed listed = known.listed().get(person);
     OptionalInt people = row.people();
     if (listed == null) {
       Standing standing = new Standing(inviter(person, row, null), newcomer(person, row));
-      return new Step.Add(new Guest(person, changed, people.orElse(1), standing));
+      return new Step.Add(new Guest(person, news, people.orElse(1), standing));
     }
     Terms terms = listed.terms();
     Standing standing =
         new Standing(
             inviter(person, row, terms.inviter()), newcomer(person, row, terms.newcomer()));
-    Guest guest = new Guest(person, changed, people.orElse(terms.people()), standing);
+    Guest guest = new Guest(person, news, people.orElse(terms.people()), standing);
     boolean same =
-        changed == null
+        news.isEmpty()
             && guest.people() == terms.people()
             && standing.equals(new Standing(terms.inviter(), terms.newcomer()));
     return same ? new Step.Same() : new Step.Change(guest, listed);
+  }
+
+  private @Nullable Consent consent(PersonId person, GuestRow row) {
+    Optional<Consent> before = Optional.ofNullable(known.consents().get(person));
+    return row.consent().filter(said -> !before.equals(Optional.of(said))).orElse(null);
   }
 
   /// Whoever came before is no first-timer, whatever the list says; where it says nothing, whoever

@@ -2,11 +2,16 @@ package dev.foyer.replication;
 
 import dev.foyer.domain.Bytes;
 import dev.foyer.domain.Chain;
+import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.Envelope;
 import dev.foyer.domain.Fact;
+import dev.foyer.domain.FactBody;
+import dev.foyer.domain.FactBody.InvitationIssued;
 import dev.foyer.domain.FactBody.Personal;
 import dev.foyer.domain.PersonId;
+import dev.foyer.domain.Retention;
 import dev.foyer.domain.StreamId;
+import dev.foyer.domain.Terms;
 import dev.foyer.journal.FactCodec.Decoded;
 import dev.foyer.journal.Journal;
 import dev.foyer.journal.PersonKeys;
@@ -18,6 +23,7 @@ import dev.foyer.projection.Replica;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -26,8 +32,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// Batches of a replica: made for another one, and taken from it. A batch is kept only if its chain
 /// follows what is known and its author has signed where it ends; then authorship survives
@@ -193,7 +202,7 @@ final class Batches {
     if (head.isEmpty()) {
       return quarantined(batch, "its chain or its author's signature is wrong");
     }
-    batch(batch).ifPresent(replica.ledger().keys()::add);
+    batch(batch).ifPresent(keys -> keep(keys, facts));
     List<Journal.Verdict> verdicts = replica.ledger().journal().learn(facts, head.get());
     String verdict = verdicts.contains(Journal.Verdict.FORKED) ? "forked" : "kept";
     if (verdict.equals("forked")) {
@@ -246,9 +255,10 @@ final class Batches {
     PersonKeys keys = replica.ledger().keys();
     Set<PersonId> people = new HashSet<>();
     for (Fact fact : facts) {
-      if (replica.ledger().codec().decode(fact.content()) instanceof Decoded.Known known
-          && known.body() instanceof Personal personal) {
-        people.add(personal.person());
+      switch (body(fact)) {
+        case Personal personal -> people.add(personal.person());
+        case InvitationIssued issued -> people.add(issued.terms().person());
+        case null, default -> {}
       }
     }
     ByteBuffer secrets = ByteBuffer.allocate(people.size() * PERSON_KEY);
@@ -262,6 +272,51 @@ final class Batches {
     }
     Wrapped wrapped = Wrapped.wrap(Bytes.of(plain), receiver.agreement(), CONTEXT);
     return Optional.of(new Wire.Keys(wrapped.ephemeral().hex(), wrapped.box().hex()));
+  }
+
+  private void keep(Map<PersonId, SecretKey> keys, List<Fact> facts) {
+    Set<PersonId> fresh = replica.ledger().keep(keys, invited(facts)::contains);
+    Set<PersonId> unread =
+        replica
+            .memory()
+            .read(
+                state ->
+                    fresh.stream().filter(state.people()::isUnread).collect(Collectors.toSet()));
+    if (!unread.isEmpty()) {
+      replica.ledger().recall(unread);
+    }
+  }
+
+  private @Nullable FactBody body(Fact fact) {
+    return replica.ledger().codec().decode(fact.content()) instanceof Decoded.Known known
+        ? known.body()
+        : null;
+  }
+
+  /// Who is invited to something that is still to come, as far as is known here and as these facts
+  /// say: whoever was let go here after an earlier event is known by name again.
+  private Set<PersonId> invited(List<Fact> facts) {
+    Instant now = replica.clock().now();
+    List<FactBody> bodies = facts.stream().flatMap(fact -> Stream.ofNullable(body(fact))).toList();
+    return replica
+        .memory()
+        .read(
+            state ->
+                bodies.stream()
+                    .flatMap(body -> invited(state, body, now).stream())
+                    .collect(Collectors.toSet()));
+  }
+
+  private static Optional<PersonId> invited(CommunityState state, FactBody body, Instant now) {
+    return switch (body) {
+      case Personal personal ->
+          Optional.of(personal.person()).filter(person -> Retention.comes(state, person, now));
+      case InvitationIssued issued ->
+          Optional.of(issued.terms())
+              .filter(terms -> !Retention.isOver(state, terms.event(), now))
+              .map(Terms::person);
+      default -> Optional.empty();
+    };
   }
 
   private Optional<Map<PersonId, SecretKey>> batch(Wire.Batch batch) {

@@ -309,4 +309,16 @@ class OrganisingTest {
     assertEquals(403, station.get("/api/events/" + EVENT + "/attendance.csv").status());
     assertEquals(403, station.get("/api/events/" + EVENT + "/guests").status());
   }
+
+  @Test
+  void aColumnSaysWhoAgreesToBeKeptAndTheSameListTwiceChangesNothing() {
+    plan();
+    String list = "Name;Keep\nJonas Berg;yes\nAna Pérez;no\nBo Li;\nCy;perhaps\n";
+    JsonNode first = upload(list).json();
+    assertEquals(3, first.path("added").asInt());
+    assertTrue(first.at("/bad/0/reason").asText().contains("write yes or no"), first.toString());
+    assertEquals(3, upload(list).json().path("unchanged").asInt());
+    JsonNode changed = upload(list.replace("Bo Li;", "Bo Li;no")).json();
+    assertEquals(1, changed.path("changed").asInt(), changed.toString());
+  }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,5 +56,15 @@ class BoxCommandTest {
     assertEquals("mine.svg", templates.usual());
     assertEquals(List.of("mine.svg", "side.svg"), templates.own());
     assertEquals(80, command.config().printers().get(1).template().width(), 0.01);
+  }
+
+  @Test
+  void guestsAreKnownForAWeekOrAsLongAsIsSaid() {
+    BoxCommand usual = new BoxCommand();
+    new CommandLine(usual).parseArgs("--data=box");
+    assertEquals(Duration.ofDays(7), usual.config().keep());
+    BoxCommand longer = new BoxCommand();
+    new CommandLine(longer).parseArgs("--data=box", "--keep-days=30");
+    assertEquals(Duration.ofDays(30), longer.config().keep());
   }
 }

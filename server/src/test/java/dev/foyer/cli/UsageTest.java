@@ -22,6 +22,7 @@ class UsageTest {
   @Test
   void wrongWordsAreToldInOneSentence() {
     assertTrue(told("box", "--data", "x", "--port", "99999").contains("from 0 to 65,535"));
+    assertTrue(told("box", "--data", "x", "--keep-days", "-1").contains("from 0 to 3,650"));
     assertTrue(told("box", "--data", "x", "--central", "nonsense").contains("https://central."));
     assertTrue(told("box", "--data", "x", "--central", "a b").contains("https://central."));
     assertTrue(told("box", "--data", "x", "--enrol", "CODE").contains("--central URL"));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.erasure;
+
+import org.jspecify.annotations.NullMarked;
