@@ -76,6 +76,8 @@ export interface Evening {
 
 export interface Guest {
   invitation: string;
+  /** On the organiser's list; empty on the host's. */
+  person: string;
   name: string;
   organisation: string;
   firstTimer: boolean;
@@ -190,6 +192,7 @@ export function guest(value: unknown): Guest {
   const by = it.inviter;
   return {
     invitation: text(it.invitation),
+    person: optional(it.person),
     name: text(it.name),
     organisation: optional(it.organisation),
     firstTimer: flag(it.firstTimer),

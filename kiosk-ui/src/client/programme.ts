@@ -20,6 +20,8 @@ export interface Programme {
   program: string;
   community: { name: string; vision: string } | null;
   events: Plan[];
+  /** Whether the community lives here. */
+  issuing: boolean;
   storage: string;
 }
 
@@ -74,6 +76,7 @@ export function programme(value: unknown): Programme {
       vision: text(object(c).vision),
     })),
     events: list(it.events, plan),
+    issuing: flag(it.issuing),
     storage: text(it.storage),
   };
 }

@@ -168,7 +168,7 @@ function ArrivalRow({ arrival, hands }: { arrival: Arrival; hands: Hands }) {
       data-badge={arrival.badge?.state}
     >
       <div>
-        <b>{arrival.name}</b> <small>{time(arrival.at)}</small>
+        <b>{arrival.name || w.unnamed}</b> <small>{time(arrival.at)}</small>
         {arrival.firstTimer ? <span class="tag">{w.firstTime}</span> : null}
         <br />
         <small>
@@ -224,7 +224,7 @@ function GuestRow({ guest, hands }: { guest: Guest; hands: Hands }) {
   return (
     <li>
       <div>
-        <b>{guest.name}</b>
+        <b>{guest.name || w.unnamed}</b>
         {guest.firstTimer ? <span class="tag">{w.firstTime}</span> : null}
         <br />
         <small>

@@ -121,6 +121,13 @@ function done(): void {
 const hands: Hands = {
   client,
   search: (event, query) => tell({ on: "search", event, query }),
+  erase: (event, guest) =>
+    void act(async () => {
+      await client.post(`/api/people/${guest.person}/erase`, { confirm: "erase" });
+      await find(event, it.found.query);
+      await look();
+      tell({ on: "said", text: words.organiser.privacy.erasedHere, bad: false });
+    }),
   revokeGuest: (event, guest, reason) =>
     void act(async () => {
       await client.post(`/api/invitations/${guest.invitation}/revoke`, { reason });

@@ -18,6 +18,7 @@ export const FIELDS = [
   "role",
   "pronouns",
   "say-it",
+  "keep",
 ] as const;
 
 /** A guest list on its way in: what it would change, seen before it does. */

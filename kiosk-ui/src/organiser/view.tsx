@@ -6,6 +6,7 @@ import { PrintersSection } from "../printers/view";
 import { words } from "../words/en";
 import { BadgesSection } from "./badges/view";
 import { DoorsOfTheBox, Venues } from "./doors";
+import { EraseGuest, PrivacySection } from "./privacy/view";
 import { FIELDS, type Organiser, type Upload } from "./state";
 
 const w = words.organiser;
@@ -25,6 +26,7 @@ export interface Hands {
   map(field: string, column: string): void;
   take(upload: Extract<Upload, { is: "seen" }>): void;
   search(event: string, query: string): void;
+  erase(event: string, guest: Guest): void;
   revokeGuest(event: string, guest: Guest, reason: string): void;
   makeCode(role: string, name: string): void;
   revoke(device: Listed): void;
@@ -69,6 +71,7 @@ export function OrganiserPage({ it, hands }: { it: Organiser; hands: Hands }) {
             <BadgesSection client={hands.client} events={programme.events} />
           ) : null}
           {programme.program === "box" ? <PrintersSection client={hands.client} /> : null}
+          <PrivacySection client={hands.client} programme={programme} />
           <Devices it={it} hands={hands} central={programme.program === "central"} />
         </>
       )}
@@ -218,7 +221,8 @@ function Guests({ plan, it, hands }: { plan: Plan; it: Organiser; hands: Hands }
       <ul>
         {(mine ? it.found.guests : []).map((guest) => (
           <li key={guest.invitation}>
-            {guest.name} {guest.organisation === "" ? "" : `· ${guest.organisation}`}{" "}
+            {guest.name || words.host.unnamed}{" "}
+            {guest.organisation === "" ? "" : `· ${guest.organisation}`}{" "}
             {guest.revoked ? (
               w.revoked
             ) : (
@@ -239,6 +243,9 @@ function Guests({ plan, it, hands }: { plan: Plan; it: Organiser; hands: Hands }
                 </form>
               </details>
             )}
+            {it.programme?.issuing && guest.name !== "" ? (
+              <EraseGuest guest={guest} erase={() => hands.erase(plan.event, guest)} />
+            ) : null}
           </li>
         ))}
       </ul>

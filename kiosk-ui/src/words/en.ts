@@ -105,6 +105,7 @@ export const words = {
     mergeTitle: (name: string) => `Which guest is ${name || "this"}?`,
     mergeThis: "This guest",
     somebody: "Somebody",
+    unnamed: "A guest",
     toSend: (n: number) => `${n} to send`,
     ofParty: (here: number, size: number) => `${here} of ${size} here`,
     printersMore: "Printers: help, test badge, look for another one",
@@ -404,6 +405,33 @@ export const words = {
       n === 1
         ? "1 guest of the event is not in this file and stays."
         : `${n} guests of the event are not in this file; they stay.`,
+    privacy: {
+      title: "Personal data",
+      erase: "Erase this person …",
+      eraseMore: (name: string) =>
+        `Everything personal about ${name || "this person"} is destroyed: here at once, and at every box of the community as soon as it hears of it. That somebody came stays as a number, without a name. Nobody can undo this. What you have on paper, in files and in older backups is yours to destroy.`,
+      confirm: "Type the word erase",
+      word: "erase",
+      eraseGo: "Erase for ever",
+      erasedHere: "Erased here. Below is listed who has still to do it.",
+      erased: "Erased people",
+      done: (when: string) => `Somebody was erased on ${when}: done everywhere.`,
+      waiting: (when: string, names: string[]) =>
+        `Somebody was erased on ${when}. Not heard of yet by ${names.join(", ")}.`,
+      overdue: (when: string, names: string[]) =>
+        `Somebody was erased on ${when}, more than a week ago, and ${names.join(", ")} may still know them: connect and switch on, or destroy what is on its disk.`,
+      rule: (days: number) =>
+        `This box forgets guests ${days} ${days === 1 ? "day" : "days"} after their event. Guests of a list stay, unless the list's column "keep" says no; walk-ins go, unless it says yes.`,
+      waits: {
+        clock: (n: number) =>
+          `${n} guests of past events are still known: the box does not know the time for sure, and forgets nobody by a wrong date.`,
+        central: (n: number) =>
+          `${n} guests of past events are still known: the box forgets them once central has all that happened here.`,
+      } as Record<string, (n: number) => string>,
+      log: "What was forgotten",
+      forgotten: (when: string, n: number) =>
+        n === 1 ? `${when}: 1 guest.` : `${when}: ${n} guests.`,
+    },
     badges: {
       title: "Badges",
       show: "Look at badges",
