@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.printer.LabelPrinter.Job;
 import dev.foyer.printer.LabelPrinter.Prepared;
-import dev.foyer.printer.links.SerialLink;
-import dev.foyer.printer.links.SerialLink.Flow;
 import dev.foyer.printer.sim.Fault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -99,7 +97,7 @@ abstract class StoringLanguageContract extends CountedLanguageContract {
   void formatsThatAnotherProgramDeletedAreMissedAndSentAgain() throws Exception {
     printer.print(job(1));
     printer.close();
-    try (SerialLink other = new SerialLink(link(), 115_200, Flow.NONE)) {
+    try (Link other = cable().link(link(), cable().baud())) {
       other.open();
       other.write("^XA^IDR:*.ZPL^FS^XZ".getBytes(StandardCharsets.US_ASCII));
       received();
