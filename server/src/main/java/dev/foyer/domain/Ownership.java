@@ -21,11 +21,12 @@ public record Ownership(ReplicaId door, ReplicaId before) {
   private static final byte[] PREFIX = "foyer-owner-v1".getBytes(StandardCharsets.US_ASCII);
 
   /// @param doors all boxes that are open for the event
-  /// @param counted those of them that no host has set aside
-  /// @return empty if no door counts
+  /// @param counted those of them that no host has set aside; if there are none (hosts on two sides
+  ///   of a partition have set each other aside) all count
+  /// @return empty if there is no door
   public static Optional<Ownership> of(
       InvitationId invitation, Collection<ReplicaId> doors, Collection<ReplicaId> counted) {
-    return first(invitation, counted)
+    return first(invitation, counted.isEmpty() ? doors : counted)
         .map(door -> new Ownership(door, first(invitation, doors).orElse(door)));
   }
 

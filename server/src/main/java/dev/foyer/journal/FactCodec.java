@@ -56,7 +56,15 @@ public final class FactCodec {
     this.gone = gone;
   }
 
-  /// The content of a new fact. The person's key must be in the store already.
+  /// Whether a new fact says anything that only its person's key may open.
+  public boolean saysSomething(Personal body) {
+    FactKinds.Kind kind = FactKinds.of(body);
+    ObjectNode json = JSON.valueToTree(body);
+    return !isErased(json, kind.type());
+  }
+
+  /// The content of a new fact. The person's key must be in the store already, if the fact
+  /// [#saysSomething].
   ///
   /// @throws PersonUnreadable if that key is damaged and there is something to seal under it
   public Content encode(FactBody body) {
@@ -139,23 +147,21 @@ public final class FactCodec {
                 .toList());
   }
 
-  /// The key to seal under. Where it is damaged, what says nothing is sealed under one that nobody
-  /// keeps: it will read as nothing, which is what it is, and the guest gets in.
+  /// The key to seal under. Where there is none, what says nothing is sealed under one that nobody
+  /// keeps: it will read as nothing, which is what it is, and the guest gets in. The person's key
+  /// may be on its way here, and there must be no other.
   private SecretKey key(PersonId person, boolean saysNothing) {
     Optional<SecretKey> key = keys.find(person);
     if (key.isPresent()) {
       return key.get();
     }
-    if (gone.test(person)) {
+    if (saysNothing || gone.test(person)) {
       return PersonKeys.random();
     }
-    if (!keys.unreadable(person)) {
-      throw new IllegalStateException("the person's key is not in the store yet");
-    }
-    if (!saysNothing) {
+    if (keys.unreadable(person)) {
       throw new PersonUnreadable();
     }
-    return PersonKeys.random();
+    throw new IllegalStateException("the person's key is not in the store yet");
   }
 
   private static boolean isErased(ObjectNode secret, Class<?> type) {

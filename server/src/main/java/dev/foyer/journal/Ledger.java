@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
@@ -50,12 +51,25 @@ public final class Ledger implements AutoCloseable {
   }
 
   /// What a ledger is opened with.
+  ///
+  /// @param epochs gives a fresh and random number at each start
   public record Settings(
-      Path data, CommunityId community, ReplicaId replica, WallClock clock, Disk disk) {}
+      Path data,
+      CommunityId community,
+      ReplicaId replica,
+      WallClock clock,
+      Disk disk,
+      LongSupplier epochs) {
+    public Settings(
+        Path data, CommunityId community, ReplicaId replica, WallClock clock, Disk disk) {
+      this(data, community, replica, clock, disk, RANDOM::nextLong);
+    }
+  }
 
   private static final System.Logger LOG = System.getLogger("foyer.journal");
   private static final String ERASED = FactKinds.name(PersonErased.class);
   private static final int PAGE = 2_000;
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final PersonKeys keys;
   private final KeyRing ring;
@@ -80,7 +94,7 @@ public final class Ledger implements AutoCloseable {
   }
 
   private FileJournal.Settings journal(Settings settings) {
-    long epoch = new SecureRandom().nextLong();
+    long epoch = settings.epochs().getAsLong();
     return new FileJournal.Settings(
         settings.data().resolve("journal"),
         new StreamId(settings.community(), settings.replica(), epoch),
@@ -112,7 +126,9 @@ public final class Ledger implements AutoCloseable {
     List<PersonId> people =
         group.stream()
             .filter(Personal.class::isInstance)
-            .map(body -> ((Personal) body).person())
+            .map(Personal.class::cast)
+            .filter(codec::saysSomething)
+            .map(Personal::person)
             .distinct()
             .toList();
     ring.keysFor(people);

@@ -16,9 +16,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /// One replica of a community, open: its keys, its ledger and the memory that the ledger feeds.
 /// What a box and central have in common.
@@ -43,21 +45,36 @@ public final class Replica implements AutoCloseable {
   /// @param first the list of keys that was known before any fact was
   public record Membership(CommunityId community, Bytes root, TrustedKeys first) {}
 
+  /// What a replica stands on: the machine's own clock, disk and chance, or those of a test.
+  ///
+  /// @param epochs gives a fresh and random number at each start
+  public record Ground(WallClock clock, Disk disk, LongSupplier epochs) {
+    static Ground of(WallClock clock) {
+      return new Ground(clock, Disk.SYSTEM, new SecureRandom()::nextLong);
+    }
+  }
+
   private Replica(
       FolderLock folder,
       Membership membership,
       Optional<CommunityKeys> communityKeys,
-      WallClock clock) {
+      Ground ground) {
     Path data = folder.folder();
     this.lock = folder;
     this.keys = ReplicaKeys.in(data);
     this.membership = membership;
     this.checked = new Checked(Optional.empty(), membership.first());
     this.communityKeys = communityKeys;
-    this.clock = clock;
+    this.clock = ground.clock();
     this.ledger =
         Ledger.open(
-            new Ledger.Settings(data, membership.community(), keys.replica(), clock, Disk.SYSTEM),
+            new Ledger.Settings(
+                data,
+                membership.community(),
+                keys.replica(),
+                clock,
+                ground.disk(),
+                ground.epochs()),
             memory);
     if (ledger.broughtBack()) {
       forgetTables(data);
@@ -109,14 +126,19 @@ public final class Replica implements AutoCloseable {
   private static Replica resident(FolderLock folder, CommunityKeys community, WallClock clock) {
     TrustedKeys nobody = new TrustedKeys(community.community(), 0, List.of(), List.of());
     Membership membership = new Membership(community.community(), community.rootPublic(), nobody);
-    return new Replica(folder, membership, Optional.of(community), clock);
+    return new Replica(folder, membership, Optional.of(community), Ground.of(clock));
   }
 
   /// Opens a replica that has joined a community which lives elsewhere.
   ///
   /// @throws JournalStopped if another process has the folder
   public static Replica joined(Path data, Membership membership, WallClock clock) {
-    return joined(FolderLock.of(data), folder -> membership, clock);
+    return joined(data, membership, Ground.of(clock));
+  }
+
+  /// Does the same on a ground of its own.
+  public static Replica joined(Path data, Membership membership, Ground ground) {
+    return joined(FolderLock.of(data), folder -> membership, ground);
   }
 
   /// Opens a replica in a folder that is this process's already; `entry` says which community it
@@ -124,8 +146,13 @@ public final class Replica implements AutoCloseable {
   /// replica is closed.
   public static Replica joined(
       FolderLock folder, Function<Path, Membership> entry, WallClock clock) {
+    return joined(folder, entry, Ground.of(clock));
+  }
+
+  private static Replica joined(
+      FolderLock folder, Function<Path, Membership> entry, Ground ground) {
     return with(
-        folder, own -> new Replica(own, entry.apply(own.folder()), Optional.empty(), clock));
+        folder, own -> new Replica(own, entry.apply(own.folder()), Optional.empty(), ground));
   }
 
   private static Replica with(FolderLock folder, Function<FolderLock, Replica> opening) {

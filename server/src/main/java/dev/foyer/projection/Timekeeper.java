@@ -31,7 +31,7 @@ public final class Timekeeper implements AutoCloseable {
   }
 
   /// @param nanos a clock that never jumps
-  Timekeeper(Replica replica, LongSupplier nanos) {
+  public Timekeeper(Replica replica, LongSupplier nanos) {
     this.replica = replica;
     this.nanos = nanos;
     this.wallAtStart = replica.clock().millis();

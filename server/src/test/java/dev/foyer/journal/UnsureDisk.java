@@ -16,14 +16,14 @@ import java.util.Random;
 /// not: it can say at any moment what a loss of power might leave. Names are as they were at the
 /// last force of the folder, or after any later change; of a file, what was forced, and of each
 /// later write nothing, all, a beginning, or any of its blocks, the rest being holes.
-final class UnsureDisk implements Disk {
+public final class UnsureDisk implements Disk {
   private static final int BLOCK = 64;
 
   private final Path folder;
   private Image now;
 
   /// What a folder holds, and what of it is sure.
-  static final class Image {
+  public static final class Image {
     private final Map<String, Content> names = new LinkedHashMap<>();
     private final Map<String, Content> sureNames = new LinkedHashMap<>();
     private final List<Map<String, Content>> unsureNames = new ArrayList<>();
@@ -43,13 +43,21 @@ final class UnsureDisk implements Disk {
     }
 
     /// What a loss of power may leave of it.
-    Image lose(Random random) {
+    public Image lose(Random random) {
       int at = random.nextInt(unsureNames.size() + 1);
       Map<String, Content> left = at == 0 ? sureNames : unsureNames.get(at - 1);
       IdentityHashMap<Content, Content> files = new IdentityHashMap<>();
       Image image = new Image();
       left.forEach(
           (name, file) -> image.names.put(name, files.computeIfAbsent(file, f -> f.lose(random))));
+      image.sureNames.putAll(image.names);
+      return image;
+    }
+
+    /// What another disk holds onto which all that can be read of this one was copied.
+    public Image copied() {
+      Image image = new Image();
+      names.forEach((name, file) -> image.names.put(name, file.copied()));
       image.sureNames.putAll(image.names);
       return image;
     }
@@ -82,6 +90,13 @@ final class UnsureDisk implements Disk {
       copy.sure = sure;
       copy.unsure.addAll(unsure);
       return copy;
+    }
+
+    Content copied() {
+      Content copied = new Content();
+      copied.seen = seen;
+      copied.sure = seen;
+      return copied;
     }
 
     Content lose(Random random) {
@@ -128,13 +143,13 @@ final class UnsureDisk implements Disk {
   }
 
   /// Begins with what `image` holds, laid into `folder`.
-  UnsureDisk(Path folder, Image image) throws IOException {
+  public UnsureDisk(Path folder, Image image) throws IOException {
     this.folder = folder;
     this.now = image.copy();
     image.lay(folder);
   }
 
-  synchronized Image image() {
+  public synchronized Image image() {
     return now.copy();
   }
 

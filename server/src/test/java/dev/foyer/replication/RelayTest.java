@@ -4,9 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.foyer.domain.DeviceId;
+import dev.foyer.domain.EventId;
+import dev.foyer.domain.FactBody.GuestAdmitted;
+import dev.foyer.domain.FactBody.Passage;
 import dev.foyer.domain.FactBody.PersonProfiled;
+import dev.foyer.domain.FactBody.Way;
+import dev.foyer.domain.GuestId;
+import dev.foyer.domain.InvitationId;
 import dev.foyer.domain.PersonId;
+import dev.foyer.domain.PrivateText;
 import dev.foyer.domain.Profile;
+import dev.foyer.domain.ScanId;
 import dev.foyer.domain.StreamId;
 import dev.foyer.projection.Replica;
 import java.io.IOException;
@@ -71,6 +80,35 @@ class RelayTest {
       Community.meet(south, north);
       assertEquals(
           "Ana Quintero", south.memory().read(state -> state.people().profile(person).name()));
+    }
+  }
+
+  @Test
+  void aDoorThatLetsAGuestInBeforeTheNameHasComeLearnsTheNameAllTheSame() throws Exception {
+    try (Community community = new Community(folder).with("north")) {
+      PersonId person = new PersonId("a1".repeat(16));
+      Replica central = community.open("central");
+      Replica north = community.open("north");
+      central
+          .ledger()
+          .record(List.of(new PersonProfiled(person, 1, Profile.named("Ana Quintero"))));
+      north
+          .ledger()
+          .record(
+              List.of(
+                  new GuestAdmitted(
+                      new GuestId(new InvitationId("a1".repeat(12)), 0),
+                      1,
+                      new EventId("e1".repeat(8)),
+                      new Passage(
+                          new ScanId("5c".repeat(16)), new DeviceId("d1".repeat(8)), Way.SCAN),
+                      person,
+                      PrivateText.NONE)));
+      Community.meet(north, central);
+      for (Replica replica : List.of(north, central)) {
+        assertEquals(
+            "Ana Quintero", replica.memory().read(state -> state.people().profile(person).name()));
+      }
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.keys;
+
+import org.jspecify.annotations.NullMarked;
