@@ -97,7 +97,7 @@ class ArchitectureTest {
   static final ArchRule ONLY_STORES_SPEAK_SQL =
       noClasses()
           .that()
-          .haveSimpleNameNotEndingWith("Store")
+          .haveNameNotMatching(".*Store(\\$\\w+)*")
           .and()
           .resideOutsideOfPackages("dev.foyer.projection..", "dev.foyer.platform..")
           .should()

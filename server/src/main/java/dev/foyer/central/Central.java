@@ -2,14 +2,12 @@ package dev.foyer.central;
 
 import dev.foyer.devices.DeviceFilter;
 import dev.foyer.devices.DevicesApi;
-import dev.foyer.devices.PairingCodes;
 import dev.foyer.devices.Program;
 import dev.foyer.domain.Role;
 import dev.foyer.doors.ParkedApi;
 import dev.foyer.erasure.Acknowledgements;
 import dev.foyer.erasure.ErasuresApi;
 import dev.foyer.invitationpage.InvitationPage;
-import dev.foyer.keys.TrustedKeys;
 import dev.foyer.organising.GuestListApi;
 import dev.foyer.organising.Home;
 import dev.foyer.organising.Home.BoxSeen;
@@ -21,11 +19,9 @@ import dev.foyer.platform.HttpServer;
 import dev.foyer.platform.HttpServer.Address;
 import dev.foyer.platform.OpenApi;
 import dev.foyer.platform.Pages;
-import dev.foyer.platform.SingleUseCodes;
 import dev.foyer.platform.SystemClock;
 import dev.foyer.projection.Health;
 import dev.foyer.projection.Replica;
-import dev.foyer.replication.Callers;
 import dev.foyer.replication.ReplicationApi;
 import io.helidon.http.NotFoundException;
 import io.helidon.webserver.http.HttpRouting;
@@ -40,20 +36,15 @@ public final class Central implements AutoCloseable {
   private static final Duration START_CODE = Duration.ofHours(12);
 
   private final CentralConfig config;
+  private final Parts parts;
   private final Replica replica;
-  private final PairingCodes codes;
-  private final SingleUseCodes<String> boxCodes;
-  private final Callers callers;
   private final Acknowledgements erasures;
   private final HttpServer server;
 
   private Central(CentralConfig config) {
     this.config = config;
-    SystemClock clock = new SystemClock();
-    replica = Replica.founding(config.data(), TrustedKeys.CENTRAL, clock);
-    codes = new PairingCodes(clock);
-    boxCodes = new SingleUseCodes<>(clock);
-    callers = new Callers(replica);
+    parts = Parts.of(config, new SystemClock());
+    replica = parts.replica();
     erasures = new Acknowledgements(replica);
     try {
       server = HttpServer.start(address(), this::routes);
@@ -76,11 +67,15 @@ public final class Central implements AutoCloseable {
     Home home = new Home(Program.CENTRAL, replica, this::boxes, config.publicUrl());
     OpenApi openApi = new OpenApi("central");
     routing
+        .addFilter(new Together(replica.ledger()))
         .addFilter(filter)
-        .register("/replication", ReplicationApi.ofCentral(replica, callers, boxCodes))
         .register(
-            "/api/devices", new DevicesApi(Program.CENTRAL, "Central", replica, codes, filter))
-        .register("/api/boxes", new BoxesApi(boxCodes, new Venues(replica, callers)))
+            "/replication", ReplicationApi.ofCentral(replica, parts.callers(), parts.boxCodes()))
+        .register(
+            "/api/devices",
+            new DevicesApi(Program.CENTRAL, "Central", replica, parts.codes(), filter))
+        .register(
+            "/api/boxes", new BoxesApi(parts.boxCodes(), new Venues(replica, parts.callers())))
         .register("/api", new ProgrammeApi(home))
         .register("/api", new PolicyApi(home))
         .register("/api", new ParkedApi(replica))
@@ -102,26 +97,22 @@ public final class Central implements AutoCloseable {
                 new BoxSeen(
                     other.id().hex(),
                     other.name(),
-                    callers.lastHeard(other.id()).map(Instant::toString).orElse(null)))
+                    parts.callers().lastHeard(other.id()).map(Instant::toString).orElse(null)))
         .toList();
   }
 
   private Address address() {
     return switch (config.listening()) {
       case LOOPBACK -> Address.loopback(config.port());
-      case LAN -> Address.lan(config.port(), certificate());
+      case LAN -> Address.lan(config.port(), parts.certificate().get());
     };
-  }
-
-  private Certificate certificate() {
-    return Certificate.in(config.data().resolve("keys").resolve("tls.p12"));
   }
 
   /// The SHA-256 of the certificate that boxes and browsers see; empty where none is served.
   public Optional<String> fingerprint() {
     return switch (config.listening()) {
       case LOOPBACK -> Optional.empty();
-      case LAN -> Optional.of(certificate().fingerprint());
+      case LAN -> Optional.of(parts.certificate().get().fingerprint());
     };
   }
 
@@ -143,12 +134,12 @@ public final class Central implements AutoCloseable {
 
   /// A code that pairs one organiser's device.
   public String pairingCode() {
-    return codes.issue(Role.ORGANISER, START_CODE);
+    return parts.codes().issue(Role.ORGANISER, START_CODE);
   }
 
   /// A code with which one box enters the community.
   public String enrolmentCode() {
-    return boxCodes.issue("box", START_CODE);
+    return parts.boxCodes().issue("box", START_CODE);
   }
 
   public Replica replica() {

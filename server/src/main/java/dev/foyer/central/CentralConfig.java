@@ -1,5 +1,6 @@
 package dev.foyer.central;
 
+import dev.foyer.projection.SharedPlace;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -7,7 +8,18 @@ import java.util.Optional;
 ///
 /// @param port 0 for any free one
 /// @param publicUrl scheme and authority under which guests reach the invitation pages
-public record CentralConfig(Path data, int port, Listening listening, Optional<String> publicUrl) {
+public record CentralConfig(
+    Keeping keeping, int port, Listening listening, Optional<String> publicUrl) {
+  /// Where central keeps what it knows.
+  public sealed interface Keeping {
+    /// In files of its own.
+    record Folder(Path data) implements Keeping {}
+
+    /// In a database, together with any number of other processes; this one has no state of its
+    /// own.
+    record Shared(SharedPlace place) implements Keeping {}
+  }
+
   /// Who can reach it.
   public enum Listening {
     /// This machine only, over HTTP: as a rule behind a proxy that speaks HTTPS.
@@ -16,7 +28,16 @@ public record CentralConfig(Path data, int port, Listening listening, Optional<S
     LAN
   }
 
+  public CentralConfig(Path data, int port, Listening listening, Optional<String> publicUrl) {
+    this(new Keeping.Folder(data), port, listening, publicUrl);
+  }
+
   public static CentralConfig local(Path data, int port) {
     return new CentralConfig(data, port, Listening.LOOPBACK, Optional.empty());
+  }
+
+  /// One of the processes that share a database, on this machine.
+  public static CentralConfig sharing(SharedPlace place, int port) {
+    return new CentralConfig(new Keeping.Shared(place), port, Listening.LOOPBACK, Optional.empty());
   }
 }

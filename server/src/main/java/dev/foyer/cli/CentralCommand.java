@@ -2,6 +2,7 @@ package dev.foyer.cli;
 
 import dev.foyer.central.Central;
 import dev.foyer.central.CentralConfig;
+import dev.foyer.central.CentralConfig.Keeping;
 import dev.foyer.central.CentralConfig.Listening;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,11 +16,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `foyer central`: runs the central server until it is stopped.
+/// `foyer central`: runs the central server until it is stopped, or one of the processes that are
+/// it together.
 @Command(
     name = "central",
     description = "Runs the central server of a community until it is stopped.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    subcommands = {MigrateCommand.class, SchemaCommand.class})
 final class CentralCommand implements Callable<Integer> {
   private static final int STOPPED = 75;
 
@@ -28,9 +31,26 @@ final class CentralCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      required = true,
       description = "The folder with everything that central keeps.")
-  private Path data = Path.of(".");
+  private @Nullable Path data;
+
+  @Option(
+      names = "--db",
+      paramLabel = "URL",
+      description =
+          DatabaseOptions.DB + " Instead of --data; any number of processes may share it.")
+  private @Nullable String db;
+
+  @Option(names = "--keys-db", paramLabel = "URL", description = DatabaseOptions.KEYS_DB)
+  private @Nullable String keysDb;
+
+  @Option(
+      names = "--community",
+      paramLabel = "ID",
+      description =
+          "Which community of the database this is (default: the first one; \"new\" founds"
+              + " another).")
+  private @Nullable String community;
 
   @Option(
       names = "--port",
@@ -53,13 +73,37 @@ final class CentralCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Listening listening = lan ? Listening.LAN : Listening.LOOPBACK;
     int checked = Usage.port(spec, "--port", port);
-    Central central =
-        Central.start(new CentralConfig(data, checked, listening, Optional.ofNullable(publicUrl)));
+    CentralConfig config =
+        new CentralConfig(keeping(), checked, listening, Optional.ofNullable(publicUrl));
+    Central central = Central.start(config);
     Serving serving = new Serving(central);
     greet(central);
     serving.untilTheDiskFails(central.replica().ledger().journal());
-    spec.commandLine().getErr().println("The disk failed. Start central again: it carries on.");
+    spec.commandLine().getErr().println(farewell(config));
     return STOPPED;
+  }
+
+  private Keeping keeping() {
+    Path folder = data;
+    if (folder != null && db == null) {
+      Usage.without(spec, "--keys-db", keysDb, "--db");
+      Usage.without(spec, "--community", community, "--db");
+      return new Keeping.Folder(folder);
+    }
+    if (folder != null || db == null) {
+      throw Usage.wrong(
+          spec, "Say where central keeps what it knows: --data DIR, or --db jdbc:postgresql://….");
+    }
+    return new Keeping.Shared(DatabaseOptions.place(spec, db, keysDb, community));
+  }
+
+  private static String farewell(CentralConfig config) {
+    return switch (config.keeping()) {
+      case Keeping.Folder folder -> "The disk failed. Start central again: it carries on.";
+      case Keeping.Shared shared ->
+          "The database did not answer a commit. Start this process again: it finds out what was"
+              + " kept.";
+    };
   }
 
   private void greet(Central central) {
@@ -67,6 +111,9 @@ final class CentralCommand implements Callable<Integer> {
     out.println("Central serves " + central.origin());
     out.println("  organiser  " + central.pairingLink());
     out.println("  a box      foyer " + String.join(" ", boxCommand(central)));
+    if (db != null) {
+      out.println("  community  " + central.replica().membership().community());
+    }
     central.fingerprint().ifPresent(f -> out.println("Certificate (SHA-256) " + f));
     out.println("The link pairs one browser, the code one box. Ctrl-C stops central.");
     out.flush();

@@ -1,6 +1,6 @@
 package dev.foyer.cli;
 
-import dev.foyer.projection.Projection;
+import dev.foyer.projection.H2Projection;
 import dev.foyer.projection.Replica;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ final class RebuildCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     try (Replica replica = StoppedFolder.open(spec, data)) {
-      Projection.delete(data);
+      H2Projection.delete(data);
       replica.projection().start();
       long end = replica.ledger().journal().end();
       replica.projection().await(end, PATIENCE);

@@ -93,7 +93,8 @@ public final class DevicesApi implements HttpService {
     DeviceId device = DeviceId.of(id);
     String token = Tokens.mint();
     Bytes hash = Tokens.hash(token);
-    String called = enrol(device, role, wanted.isEmpty() ? grant.name() : wanted, hash);
+    String name = wanted.isEmpty() ? grant.name() : wanted;
+    String called = replica.ledger().alone(() -> enrol(device, role, name, hash));
     response
         .headers()
         .addCookie(

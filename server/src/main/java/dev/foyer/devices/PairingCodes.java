@@ -12,10 +12,25 @@ public final class PairingCodes {
   /// What a code makes of a device.
   ///
   /// @param name what the device is called; empty to be numbered
-  public record Grant(Role role, String name) {}
+  public record Grant(Role role, String name) {
+    /// The role and the name behind it, as they are written down where codes outlive a process.
+    public String words() {
+      return role.name() + " " + name;
+    }
+
+    /// Reads what [#words] says.
+    public static Grant of(String words) {
+      int space = words.indexOf(' ');
+      return new Grant(Role.valueOf(words.substring(0, space)), words.substring(space + 1));
+    }
+  }
 
   public PairingCodes(WallClock clock) {
-    codes = new SingleUseCodes<>(clock);
+    this(new SingleUseCodes<>(clock));
+  }
+
+  public PairingCodes(SingleUseCodes<Grant> codes) {
+    this.codes = codes;
   }
 
   /// A fresh code for a device of this role, good once and for this long.

@@ -1,47 +1,35 @@
 package dev.foyer.journal;
 
 import dev.foyer.domain.Bytes;
-import dev.foyer.domain.ClockQuality;
 import dev.foyer.domain.Content;
 import dev.foyer.domain.Envelope;
 import dev.foyer.domain.Fact;
-import dev.foyer.domain.HybridTimestamp;
-import dev.foyer.domain.Stamp;
 import dev.foyer.domain.StreamId;
+import dev.foyer.journal.GroupWriter.Asked;
 import dev.foyer.platform.WallClock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 /// The journal on files: segments of records with checksums, one writer thread, one force for
 /// everything that queued up during the last one (group commit).
 public final class FileJournal implements Journal {
-  private static final int MOST_FACTS_A_FORCE = 4_000;
-  private static final long MOST_BYTES_A_FORCE = 2L << 20;
-
   private final Settings settings;
   private final LogIndex index = new LogIndex();
   private final SegmentReader reader;
   private final List<Fact> forks = new CopyOnWriteArrayList<>();
   private final List<JournalDamage> damage = new ArrayList<>();
-  private final LinkedBlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
   private final FolderLock lock;
   private final Segments segments;
-  private final Thread writer;
-  private HybridTimestamp last = HybridTimestamp.ZERO;
-  private volatile State state = new State.Running();
+  private final Stamps stamps;
+  private final GroupWriter writer;
 
   /// What a journal is opened with.
   ///
@@ -65,31 +53,10 @@ public final class FileJournal implements Journal {
     }
   }
 
-  private record Pending(
-      List<Content> own,
-      List<Fact> foreign,
-      Optional<SignedHead> head,
-      CompletableFuture<Written> done) {
-    /// Nothing more is to be written.
-    static Pending end() {
-      return new Pending(List.of(), List.of(), Optional.empty(), new CompletableFuture<>());
-    }
-
-    int facts() {
-      return own.size() + foreign.size();
-    }
-
-    long bytes() {
-      return own.stream().mapToLong(content -> content.payload().size()).sum()
-          + foreign.stream().mapToLong(fact -> fact.content().payload().size()).sum();
-    }
-  }
-
-  private record Written(List<Entry> entries, List<Verdict> verdicts) {}
-
   private FileJournal(Settings settings) throws IOException {
     this.settings = settings;
     this.reader = new SegmentReader(settings.folder(), index);
+    this.stamps = new Stamps(settings.clock());
     settings.disk().makeFolder(settings.folder());
     lock = FolderLock.take(settings.folder());
     try {
@@ -99,7 +66,7 @@ public final class FileJournal implements Journal {
       throw e;
     }
     damage.forEach(JournalDamage::alarm);
-    writer = Thread.ofPlatform().name("journal").unstarted(this::writeGroups);
+    writer = new GroupWriter(new Pen());
   }
 
   /// Opens the journal in a folder, or begins one there.
@@ -128,9 +95,7 @@ public final class FileJournal implements Journal {
 
   @Override
   public List<Entry> append(List<Content> group) {
-    return group.isEmpty()
-        ? List.of()
-        : submit(List.copyOf(group), List.of(), Optional.empty()).entries();
+    return group.isEmpty() ? List.of() : writer.submit(Asked.own(List.copyOf(group))).entries();
   }
 
   @Override
@@ -144,7 +109,9 @@ public final class FileJournal implements Journal {
   }
 
   private List<Verdict> learn(List<Fact> facts, Optional<SignedHead> head) {
-    return facts.isEmpty() ? List.of() : submit(List.of(), List.copyOf(facts), head).verdicts();
+    return facts.isEmpty()
+        ? List.of()
+        : writer.submit(Asked.foreign(List.copyOf(facts), head)).verdicts();
   }
 
   @Override
@@ -208,15 +175,12 @@ public final class FileJournal implements Journal {
 
   @Override
   public State state() {
-    return state;
+    return writer.state();
   }
 
   @Override
   public void halt(JournalStopped cause) {
-    if (state instanceof State.Running) {
-      state = new State.Stopped(String.valueOf(cause.getMessage()));
-      queue.add(Pending.end());
-    }
+    writer.halt(cause);
   }
 
   /// Ends the journal cleanly: what was submitted is written, and the next start need not rewrite
@@ -226,9 +190,8 @@ public final class FileJournal implements Journal {
     if (!lock.held()) {
       return;
     }
-    queue.add(Pending.end());
     try {
-      writer.join();
+      writer.close();
       segments.close();
       lock.close();
     } catch (IOException e) {
@@ -238,204 +201,67 @@ public final class FileJournal implements Journal {
     }
   }
 
-  private Written submit(List<Content> own, List<Fact> foreign, Optional<SignedHead> head) {
-    Pending pending = new Pending(own, foreign, head, new CompletableFuture<>());
-    if (state instanceof State.Stopped stopped) {
-      throw stopped(stopped);
-    }
-    queue.add(pending);
-    if (state instanceof State.Stopped stopped) {
-      pending.done().completeExceptionally(stopped(stopped));
-    }
-    try {
-      return pending.done().join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof JournalStopped stopped
-          ? new JournalStopped("The journal has stopped: " + stopped.getMessage(), stopped)
-          : e;
-    }
-  }
-
-  private static JournalStopped stopped(State.Stopped state) {
-    return new JournalStopped(state.reason(), new IllegalStateException(state.reason()));
-  }
-
-  private void writeGroups() {
-    List<Pending> group = new ArrayList<>();
-    try {
-      while (true) {
-        group.clear();
-        boolean goesOn = collect(group);
-        if (state instanceof State.Stopped stopped) {
-          stop(stopped.reason(), new IllegalStateException(stopped.reason()), group);
-          return;
-        }
-        write(group);
-        if (!goesOn) {
-          markClean();
-          stop("The journal is closed.", new IllegalStateException("closed"), List.of());
-          return;
-        }
+  /// Each group is a run of records with one force.
+  private final class Pen implements GroupWriter.Pen, Draft.Known {
+    @Override
+    public List<Asked> write(List<Asked> group) throws IOException {
+      if (segments.end() > settings.segmentSize()) {
+        segments.roll();
       }
-    } catch (InterruptedException e) {
-      stop("The journal's writer was interrupted.", e, group);
-    } catch (Throwable e) {
-      // An Error, too: a writer that is gone without a word would let everybody wait for ever.
-      stop("The journal cannot write any more: " + e, e, group);
-    }
-  }
-
-  /// Takes what has queued up, as much as one force is to carry; false when the journal is being
-  /// closed.
-  private boolean collect(List<Pending> group) throws InterruptedException {
-    int facts = 0;
-    long bytes = 0;
-    Pending next = queue.take();
-    while (next != null) {
-      if (next.facts() == 0) {
-        return false;
+      Draft draft = new Draft(settings.own(), this, stamps);
+      group.forEach(draft::take);
+      List<Long> offsets = segments.write(records(draft));
+      List<Entry> entries = new ArrayList<>();
+      for (int i = 0; i < draft.facts().size(); i++) {
+        Fact fact = draft.facts().get(i);
+        byte[] envelope = draft.envelopes().get(i);
+        long position = index.add(fact, envelope, segments.number(), offsets.get(i));
+        entries.add(new Entry(position, fact));
       }
-      group.add(next);
-      facts += next.facts();
-      bytes += next.bytes();
-      next = facts < MOST_FACTS_A_FORCE && bytes < MOST_BYTES_A_FORCE ? queue.poll() : null;
-    }
-    return true;
-  }
-
-  private void stop(String reason, Throwable cause, List<Pending> group) {
-    state = new State.Stopped(reason);
-    JournalStopped stopped = new JournalStopped(reason, cause);
-    group.forEach(pending -> pending.done().completeExceptionally(stopped));
-    for (Pending next = queue.poll(); next != null; next = queue.poll()) {
-      next.done().completeExceptionally(stopped);
-    }
-  }
-
-  private void write(List<Pending> group) throws IOException {
-    if (group.isEmpty()) {
-      return;
-    }
-    if (segments.end() > settings.segmentSize()) {
-      segments.roll();
-    }
-    Draft draft = new Draft();
-    List<Runnable> acknowledgements = new ArrayList<>();
-    for (Pending pending : group) {
-      acknowledgements.add(draft(pending, draft));
-    }
-    List<Long> offsets = segments.write(draft.records());
-    List<Entry> entries = new ArrayList<>();
-    for (int i = 0; i < draft.facts.size(); i++) {
-      Fact fact = draft.facts.get(i);
-      long position = index.add(fact, draft.envelopes.get(i), segments.number(), offsets.get(i));
-      entries.add(new Entry(position, fact));
-    }
-    draft.entries = entries;
-    draft.heads.forEach(index::add);
-    forks.addAll(draft.forks);
-    if (!entries.isEmpty()) {
-      settings.listener().accept(entries);
-    }
-    acknowledgements.forEach(Runnable::run);
-  }
-
-  private Runnable draft(Pending pending, Draft draft) {
-    int from = draft.facts.size();
-    pending.own().forEach(content -> draft.add(next(content, draft)));
-    List<Verdict> verdicts = pending.foreign().stream().map(draft::learn).toList();
-    pending.head().ifPresent(head -> draft.keep(head, verdicts));
-    int to = draft.facts.size();
-    return () ->
-        pending
-            .done()
-            .complete(new Written(List.copyOf(draft.entries.subList(from, to)), verdicts));
-  }
-
-  private Fact next(Content content, Draft draft) {
-    WallClock clock = settings.clock();
-    long wall = clock.millis();
-    ClockQuality quality = clock.quality();
-    last = HybridTimestamp.next(last, wall, quality);
-    long seq = draft.seq(settings.own()) + 1;
-    return new Fact(settings.own(), seq, new Stamp(last, wall, quality), content);
-  }
-
-  /// The facts of one force, with the heads of streams as they will be after it.
-  private final class Draft {
-    final List<Fact> facts = new ArrayList<>();
-    final List<byte[]> envelopes = new ArrayList<>();
-    final List<SignedHead> heads = new ArrayList<>();
-    final List<Fact> forks = new ArrayList<>();
-    final Map<StreamId, Long> seqs = new HashMap<>();
-    List<Entry> entries = List.of();
-
-    long seq(StreamId stream) {
-      return seqs.computeIfAbsent(stream, id -> index.head(id).seq());
+      draft.heads().forEach(index::add);
+      forks.addAll(draft.forks());
+      if (!entries.isEmpty()) {
+        settings.listener().accept(entries);
+      }
+      draft.acknowledge(entries);
+      return List.of();
     }
 
     /// What is written: the facts first, so that their offsets are the first ones.
-    List<ByteBuffer> records() {
+    private List<ByteBuffer> records(Draft draft) {
       List<ByteBuffer> records = new ArrayList<>();
-      envelopes.forEach(envelope -> records.add(Frame.write(Frame.Type.FACT, envelope)));
-      heads.forEach(head -> records.add(Frame.write(Frame.Type.HEAD, head.encode())));
-      forks.forEach(fork -> records.add(Frame.write(Frame.Type.FORK, Envelope.encode(fork))));
+      draft.envelopes().forEach(e -> records.add(Frame.write(Frame.Type.FACT, e)));
+      draft.heads().forEach(h -> records.add(Frame.write(Frame.Type.HEAD, h.encode())));
+      draft.forks().forEach(f -> records.add(Frame.write(Frame.Type.FORK, Envelope.encode(f))));
       return records;
     }
 
-    void keep(SignedHead head, List<Verdict> verdicts) {
-      boolean news = verdicts.contains(Verdict.LEARNED) || index.wants(head);
-      if (news && !verdicts.contains(Verdict.GAP) && !verdicts.contains(Verdict.FORKED)) {
-        heads.add(head);
-      }
+    @Override
+    public void end() throws IOException {
+      segments.write(List.of());
+      Segments.rewrite(
+          settings.disk(), settings.folder().resolve("clean"), ByteBuffer.wrap(new byte[] {1}));
     }
 
-    private Verdict fork(Fact fact) {
-      if (!FileJournal.this.forks.contains(fact) && !forks.contains(fact)) {
-        forks.add(fact);
-      }
-      return Verdict.FORKED;
+    @Override
+    public long seq(StreamId stream) {
+      return index.head(stream).seq();
     }
 
-    void add(Fact fact) {
-      byte[] envelope = Envelope.encode(fact);
-      facts.add(fact);
-      envelopes.add(envelope);
-      seqs.put(fact.stream(), fact.seq());
+    @Override
+    public Fact at(StreamId stream, long seq) {
+      return stream(stream, seq, 1, Integer.MAX_VALUE).getFirst();
     }
 
-    Verdict learn(Fact fact) {
-      long known = seq(fact.stream());
-      if (fact.seq() > known + 1) {
-        return Verdict.GAP;
-      }
-      if (fact.seq() <= known) {
-        return same(fact) ? Verdict.KNOWN : fork(fact);
-      }
-      if (fact.stream().equals(settings.own())) {
-        return fork(fact);
-      }
-      add(fact);
-      witness(fact.stamp());
-      return Verdict.LEARNED;
+    @Override
+    public boolean holdsFork(Fact fork) {
+      return forks.contains(fork);
     }
 
-    private boolean same(Fact fact) {
-      byte[] envelope = Envelope.encode(fact);
-      for (int i = 0; i < facts.size(); i++) {
-        if (facts.get(i).id().equals(fact.id())) {
-          return Arrays.equals(envelopes.get(i), envelope);
-        }
-      }
-      Fact known = stream(fact.stream(), fact.seq(), 1, Integer.MAX_VALUE).getFirst();
-      return Arrays.equals(Envelope.encode(known), envelope);
+    @Override
+    public boolean wants(SignedHead head) {
+      return index.wants(head);
     }
-  }
-
-  /// Own facts sort after what is known, but not after what a trusted clock says is far ahead.
-  private void witness(Stamp stamp) {
-    WallClock clock = settings.clock();
-    last = last.witness(stamp.at(), clock.millis(), clock.quality());
   }
 
   private Segments recover() throws IOException {
@@ -484,7 +310,7 @@ public final class FileJournal implements Journal {
     List<Entry> entries = new ArrayList<>();
     for (SegmentScan.Found found : facts) {
       Fact fact = Envelope.decode(found.envelope());
-      witness(fact.stamp());
+      stamps.witness(fact.stamp());
       entries.add(new Entry(index.add(fact, found.envelope(), number, found.offset()), fact));
     }
     settings.listener().accept(entries);
@@ -509,11 +335,5 @@ public final class FileJournal implements Journal {
     settings.disk().delete(mark);
     settings.disk().forceFolder(settings.folder());
     return clean;
-  }
-
-  private void markClean() throws IOException {
-    segments.write(List.of());
-    Segments.rewrite(
-        settings.disk(), settings.folder().resolve("clean"), ByteBuffer.wrap(new byte[] {1}));
   }
 }

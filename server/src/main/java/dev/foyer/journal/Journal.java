@@ -7,6 +7,7 @@ import dev.foyer.domain.StreamId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The local log: every fact that this replica knows, its own and others', in the order in which it
 /// learned them. Thread-safe. A position counts facts from 1.
@@ -88,6 +89,21 @@ public interface Journal extends AutoCloseable {
   List<Fact> stream(StreamId stream, long from, int limit, int maxBytes);
 
   State state();
+
+  /// Whether what it writes to can be had; while not, nothing is acknowledged.
+  default boolean reachable() {
+    return true;
+  }
+
+  /// Returns when everything is known that any process which shares this journal had acknowledged
+  /// before the call.
+  default void catchUp() {}
+
+  /// Does something while no other process that shares this journal does something alone, after
+  /// having caught up: whatever looks at what is known and writes what follows from it.
+  default <T> T alone(Supplier<T> work) {
+    return work.get();
+  }
 
   @Override
   void close();

@@ -17,7 +17,7 @@ import javax.crypto.SecretKey;
 /// The store of people's keys and the tombstones that stand before it: whoever has one gets no key
 /// any more, neither a new one nor the one that another replica still hands over. A tombstone is
 /// forced before the key is destroyed, and all are applied when the ring is opened. Thread-safe.
-final class KeyRing {
+public final class KeyRing {
   private final PersonKeys keys;
   private final Tombstones tombstones;
   private final boolean outlived;
@@ -40,6 +40,11 @@ final class KeyRing {
     } catch (IOException e) {
       throw new JournalStopped(path + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /// A ring whose tombstones are the facts of a journal that no older copy of the keys can outlive.
+  static KeyRing ofFacts(PersonKeys keys) {
+    return new KeyRing(keys, Tombstones.inMemory());
   }
 
   /// Tells `listener` when a tombstone could not be kept.

@@ -17,6 +17,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
@@ -54,15 +56,19 @@ public final class Ledger implements AutoCloseable {
   ///
   /// @param epochs gives a fresh and random number at each start
   public record Settings(
-      Path data,
+      Archive archive,
       CommunityId community,
       ReplicaId replica,
       WallClock clock,
-      Disk disk,
       LongSupplier epochs) {
+    public Settings(Archive archive, CommunityId community, ReplicaId replica, WallClock clock) {
+      this(archive, community, replica, clock, RANDOM::nextLong);
+    }
+
+    /// A ledger on files in a data folder.
     public Settings(
         Path data, CommunityId community, ReplicaId replica, WallClock clock, Disk disk) {
-      this(data, community, replica, clock, disk, RANDOM::nextLong);
+      this(new FileArchive(data, disk), community, replica, clock);
     }
   }
 
@@ -79,12 +85,13 @@ public final class Ledger implements AutoCloseable {
 
   private Ledger(Settings settings, Listener first) {
     listeners.add(first);
-    keys = PersonKeys.open(settings.data().resolve("keys").resolve("people"), settings.disk());
+    keys = settings.archive().keys();
     try {
-      Path tombstones = settings.data().resolve("keys").resolve("tombstones");
-      ring = KeyRing.open(keys, tombstones, settings.disk());
+      ring = settings.archive().ring(keys);
       codec = new FactCodec(keys, ring::isGone);
-      journal = FileJournal.open(journal(settings));
+      long epoch = settings.epochs().getAsLong();
+      StreamId own = new StreamId(settings.community(), settings.replica(), epoch);
+      journal = settings.archive().journal(own, settings.clock(), this::tell);
     } catch (RuntimeException e) {
       keys.close();
       throw e;
@@ -93,17 +100,7 @@ public final class Ledger implements AutoCloseable {
     ring.whenStopped(journal::halt);
   }
 
-  private FileJournal.Settings journal(Settings settings) {
-    long epoch = settings.epochs().getAsLong();
-    return new FileJournal.Settings(
-        settings.data().resolve("journal"),
-        new StreamId(settings.community(), settings.replica(), epoch),
-        settings.clock(),
-        settings.disk(),
-        this::tell);
-  }
-
-  /// Opens the ledger in a data folder and tells `first` everything that is in it.
+  /// Opens a ledger and tells `first` everything that is in it.
   public static Ledger open(Settings settings, Listener first) {
     return new Ledger(settings, first);
   }
@@ -192,6 +189,17 @@ public final class Ledger implements AutoCloseable {
     return decode(about);
   }
 
+  /// Returns when everything is known that any process which shares this ledger had acknowledged
+  /// before the call.
+  public void catchUp() {
+    journal.catchUp();
+  }
+
+  /// Does something alone, as [Journal#alone] says.
+  public <T> T alone(Supplier<T> work) {
+    return journal.alone(work);
+  }
+
   /// The log below: for replication, projections and the tools that walk it.
   public Journal journal() {
     return journal;
@@ -209,6 +217,7 @@ public final class Ledger implements AutoCloseable {
   public Storage storage() {
     return switch (journal.state()) {
       case State.Stopped stopped -> Storage.STOPPED;
+      case State.Running running when !journal.reachable() -> Storage.STOPPED;
       case State.Running running -> damage().isEmpty() ? Storage.OK : Storage.DAMAGED;
     };
   }
@@ -242,6 +251,9 @@ public final class Ledger implements AutoCloseable {
       ring.erase(erased);
     }
     List<Recorded> facts = decode(entries);
+    if (!erased.isEmpty()) {
+      keys.recheck(erased);
+    }
     each(listener -> listener.heard(facts));
     if (!erased.isEmpty()) {
       each(listener -> listener.forgotten(Set.copyOf(erased)));
@@ -257,6 +269,11 @@ public final class Ledger implements AutoCloseable {
         LOG.log(Level.ERROR, "something did not take in what it was told", e);
       }
     }
+  }
+
+  /// What facts say, wherever they stand in the log; their position is 0.
+  public List<Recorded> told(Collection<Fact> facts) {
+    return decode(facts.stream().map(fact -> new Entry(0, fact)).toList());
   }
 
   private List<Recorded> decode(List<Entry> entries) {

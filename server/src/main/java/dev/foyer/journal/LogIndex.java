@@ -28,7 +28,8 @@ final class LogIndex {
   private int end;
   private final Map<StreamId, Stream> streams = new HashMap<>();
 
-  /// Adds the next fact, which stands at `offset` of the segment with this number.
+  /// Adds the next fact, which stands at `offset` of the segment with this number; in a database,
+  /// at this place of the stream with this number.
   ///
   /// @return its position
   synchronized long add(Fact fact, byte[] envelope, int segment, long offset) {
@@ -102,6 +103,12 @@ final class LogIndex {
   synchronized Optional<SignedHead> signedHead(StreamId id, long from, long to) {
     Stream stream = streams.get(id);
     return stream == null ? Optional.empty() : stream.signedHead(from, to);
+  }
+
+  /// The furthest number up to which the author of a stream is known to have signed; 0 for none.
+  synchronized long signed(StreamId id) {
+    Stream stream = streams.get(id);
+    return stream == null || stream.signed.isEmpty() ? 0 : stream.signed.lastKey();
   }
 
   /// The position of a fact of a stream that is known without a gap up to it.

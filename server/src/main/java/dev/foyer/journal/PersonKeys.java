@@ -1,15 +1,8 @@
 package dev.foyer.journal;
 
 import dev.foyer.domain.PersonId;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,184 +10,47 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /// The keys under which what is personal is sealed, one a person. A store of its own that can be
-/// rewritten: erasing a key erases the person from every copy of the journal. A key is on disk
-/// before [#keysFor] returns it. A failed write or force is never retried: the store adds nothing
-/// any more, and tells whoever has to stop with it. Thread-safe.
-///
-/// At each opening the file is written anew ([KeyRecords] says how it looks): a key that a killed
-/// process left in the page cache only is believed from then on, so it has to be on stable storage.
-public final class PersonKeys implements AutoCloseable {
-  private static final SecureRandom RANDOM = new SecureRandom();
+/// rewritten: erasing a key erases the person from every copy of the journal. A key is kept, as
+/// safely as the journal keeps facts, before [#keysFor] returns it. Thread-safe.
+public interface PersonKeys extends AutoCloseable {
+  /// Tells `listener`, once, when the store has failed for good.
+  void whenStopped(Consumer<JournalStopped> listener);
 
-  private final Path path;
-  private final Disk disk;
-  private final Map<PersonId, SecretKey> keys = new HashMap<>();
-  private final List<byte[]> damaged = new ArrayList<>();
-  private Consumer<JournalStopped> listener = stopped -> {};
-  private Disk.File file;
-  private long end;
-  private @Nullable JournalStopped failure;
-  private boolean closed;
-
-  private PersonKeys(Path path, Disk disk) throws IOException {
-    this.path = path;
-    this.disk = disk;
-    if (Files.exists(path)) {
-      KeyRecords known = KeyRecords.read(ByteBuffer.wrap(Files.readAllBytes(path)));
-      keys.putAll(known.keys());
-      damaged.addAll(known.damaged());
-    }
-    this.file = write();
-  }
-
-  /// Opens the store at `path`, or begins one there.
-  public static PersonKeys open(Path path, Disk disk) {
-    try {
-      Path folder = path.toAbsolutePath().getParent();
-      if (folder != null) {
-        disk.makeFolder(folder);
-      }
-      PersonKeys keys = new PersonKeys(path, disk);
-      keys.damage().forEach(JournalDamage::alarm);
-      return keys;
-    } catch (IOException e) {
-      throw new JournalStopped("The keys in " + path + " cannot be opened: " + e.getMessage(), e);
-    }
-  }
-
-  /// Tells `listener`, once, when the store has failed.
-  void whenStopped(Consumer<JournalStopped> listener) {
-    this.listener = listener;
-  }
-
-  /// The records that had been forced and cannot be read any more; empty if all is well.
-  public synchronized List<JournalDamage> damage() {
-    List<JournalDamage> damage = new ArrayList<>();
-    for (int i = 0; i < damaged.size(); i++) {
-      damage.add(new JournalDamage(path, (long) i * KeyRecords.SIZE, KeyRecords.SIZE));
-    }
-    return damage;
-  }
+  /// The keys that had been kept and cannot be read any more; empty if all is well.
+  List<JournalDamage> damage();
 
   /// The person's key, if it is here.
-  public synchronized Optional<SecretKey> find(PersonId person) {
-    return Optional.ofNullable(keys.get(person));
-  }
+  Optional<SecretKey> find(PersonId person);
 
   /// Whether this person's key was here and cannot be read any more. It is never made a second
   /// time; another replica may hand it over.
-  public synchronized boolean unreadable(PersonId person) {
-    return !keys.containsKey(person) && lost().contains(person);
-  }
+  boolean unreadable(PersonId person);
 
-  public synchronized Set<PersonId> people() {
-    return Set.copyOf(keys.keySet());
-  }
+  Set<PersonId> people();
 
   /// The keys of these people, but for those that are unreadable; those that are missing are made
-  /// and forced to disk, with one force.
-  public synchronized Map<PersonId, SecretKey> keysFor(Collection<PersonId> people) {
-    Map<PersonId, SecretKey> fresh = new HashMap<>();
-    Set<PersonId> lost = lost();
-    for (PersonId person : people) {
-      if (!keys.containsKey(person) && !lost.contains(person)) {
-        fresh.put(person, random());
-      }
-    }
-    add(fresh);
-    Map<PersonId, SecretKey> found = new HashMap<>();
-    people.forEach(person -> find(person).ifPresent(key -> found.put(person, key)));
-    return found;
-  }
+  /// and kept.
+  Map<PersonId, SecretKey> keysFor(Collection<PersonId> people);
 
   /// Keeps keys that another replica has handed over; a key that is here already stays.
-  public synchronized void add(Map<PersonId, SecretKey> handed) {
-    Map<PersonId, SecretKey> fresh = new HashMap<>(handed);
-    fresh.keySet().removeAll(keys.keySet());
-    if (fresh.isEmpty()) {
-      return;
-    }
-    check();
-    ByteBuffer records = KeyRecords.group(fresh, end);
-    int size = records.remaining();
-    try {
-      file.write(end, records);
-      file.force();
-    } catch (IOException | RuntimeException e) {
-      throw stop("A person's key could not be kept: " + e.getMessage(), e);
-    }
-    end += size;
-    keys.putAll(fresh);
-  }
+  void add(Map<PersonId, SecretKey> handed);
 
-  /// Destroys these people's keys: the store is rewritten without them.
-  public synchronized void erase(Collection<PersonId> people) {
-    Set<PersonId> gone = Set.copyOf(people);
-    boolean known = keys.keySet().removeAll(gone);
-    boolean unreadable = damaged.removeIf(record -> gone.contains(KeyRecords.person(record)));
-    if (!known && !unreadable) {
-      return;
-    }
-    check();
-    try {
-      file.close();
-      file = write();
-    } catch (IOException | RuntimeException e) {
-      throw stop("A person's key could not be erased: " + e.getMessage(), e);
-    }
-  }
+  /// Destroys these people's keys.
+  void erase(Collection<PersonId> people);
 
-  /// Ends the store cleanly: from now on every record in it is known to have been forced.
-  @Override
-  public synchronized void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    try {
-      if (failure == null) {
-        file.write(end, KeyRecords.group(Map.of(), end));
-        file.force();
-      }
-      file.close();
-    } catch (IOException e) {
-      throw new JournalStopped("The keys could not be closed: " + e.getMessage(), e);
-    }
-  }
+  /// Another process may have erased these people: what is remembered of their keys is asked for
+  /// again.
+  default void recheck(Collection<PersonId> people) {}
 
   /// A new key, which nobody keeps yet.
   static SecretKey random() {
     byte[] key = new byte[KeyRecords.KEY];
-    RANDOM.nextBytes(key);
+    new SecureRandom().nextBytes(key);
     return new SecretKeySpec(key, "AES");
   }
 
-  private Set<PersonId> lost() {
-    Set<PersonId> lost = new HashSet<>();
-    damaged.forEach(record -> lost.add(KeyRecords.person(record)));
-    return lost;
-  }
-
-  private Disk.File write() throws IOException {
-    ByteBuffer all = KeyRecords.image(keys, damaged);
-    Segments.rewriteSecret(disk, path, all.duplicate());
-    end = all.remaining();
-    return disk.open(path);
-  }
-
-  private void check() {
-    if (failure != null) {
-      throw new JournalStopped(String.valueOf(failure.getMessage()), failure);
-    }
-  }
-
-  private JournalStopped stop(String reason, Exception cause) {
-    JournalStopped stopped = new JournalStopped(reason, cause);
-    failure = stopped;
-    listener.accept(stopped);
-    return stopped;
-  }
+  @Override
+  void close();
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /// Whose keys are kept out of the store beside this file, and why. A text file of its own, so that
 /// it outlives the store and the journal: a restore that leaves the newest one in its place brings
@@ -22,7 +23,7 @@ import java.util.zip.CRC32C;
 /// digits. It is written anew at each change and forced before [#erased] or [#dropped] returns. Not
 /// thread-safe.
 final class Tombstones {
-  private final Path path;
+  private final @Nullable Path path;
   private final Disk disk;
   private final Map<PersonId, Cause> people = new HashMap<>();
 
@@ -40,9 +41,14 @@ final class Tombstones {
     }
   }
 
-  private Tombstones(Path path, Disk disk) {
+  private Tombstones(@Nullable Path path, Disk disk) {
     this.path = path;
     this.disk = disk;
+  }
+
+  /// Tombstones that nobody writes down here.
+  static Tombstones inMemory() {
+    return new Tombstones(null, Disk.SYSTEM);
   }
 
   /// Reads the file at `path`, if there is one.
@@ -51,14 +57,14 @@ final class Tombstones {
     if (Files.exists(path)) {
       long offset = 0;
       for (String line : Files.readString(path, StandardCharsets.ISO_8859_1).split("\n", -1)) {
-        tombstones.read(line, offset);
+        tombstones.read(line, path, offset);
         offset += line.length() + 1L;
       }
     }
     return tombstones;
   }
 
-  private void read(String line, long offset) {
+  private void read(String line, Path from, long offset) {
     String[] words = line.split(" ", -1);
     if (line.isEmpty()) {
       return;
@@ -73,7 +79,7 @@ final class Tombstones {
       people.put(new PersonId(words[1]), cause.get());
     } else {
       damaged.add(line);
-      new JournalDamage(path, offset, line.length()).alarm();
+      new JournalDamage(from, offset, line.length()).alarm();
     }
   }
 
@@ -124,6 +130,9 @@ final class Tombstones {
   }
 
   private void write() throws IOException {
+    if (path == null) {
+      return;
+    }
     StringBuilder text = new StringBuilder();
     damaged.forEach(line -> text.append(line).append('\n'));
     people.entrySet().stream()

@@ -3,7 +3,6 @@ package dev.foyer.keys;
 import dev.foyer.domain.Bytes;
 import dev.foyer.domain.CommunityId;
 import dev.foyer.domain.IssuingKey;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.SecureRandom;
@@ -13,6 +12,8 @@ import java.util.Optional;
 /// The keys of a community, where it lives: on central, or on a box that has no central. The root
 /// key signs the list of trusted keys, the issuing key signs invitations.
 public final class CommunityKeys {
+  private static final String OWNER = "community";
+
   private final CommunityId community;
   private final Bytes rootSecret;
   private final Bytes rootPublic;
@@ -30,29 +31,36 @@ public final class CommunityKeys {
 
   /// The keys in a data folder, if a community lives there.
   public static Optional<CommunityKeys> in(Path data) {
-    Path path = path(data);
-    return Files.exists(path)
-        ? Optional.of(new CommunityKeys(KeyFile.read(path)))
-        : Optional.empty();
+    return in(new SecretFiles(data));
+  }
+
+  /// The keys that are kept there, if a community's are.
+  public static Optional<CommunityKeys> in(Secrets secrets) {
+    return secrets.find(OWNER).map(CommunityKeys::new);
   }
 
   /// The keys in a data folder; a community is founded there if there is none yet.
   public static CommunityKeys foundIn(Path data) {
-    if (!Files.exists(path(data))) {
-      byte[] community = new byte[CommunityId.SIZE];
-      new SecureRandom().nextBytes(community);
-      KeyPair root = Ed25519.generate();
-      KeyPair issuing = Ed25519.generate();
-      KeyFile.write(
-          path(data),
-          Map.of(
-              "community", Bytes.of(community),
-              "root", Bytes.of(root.getPrivate().getEncoded()),
-              "root-public", Bytes.of(root.getPublic().getEncoded()),
-              "issuing", Bytes.of(issuing.getPrivate().getEncoded()),
-              "issuing-public", Bytes.of(issuing.getPublic().getEncoded())));
-    }
-    return new CommunityKeys(KeyFile.read(path(data)));
+    byte[] community = new byte[CommunityId.SIZE];
+    new SecureRandom().nextBytes(community);
+    return foundIn(new SecretFiles(data), CommunityId.of(community));
+  }
+
+  /// The keys that are kept there; a community with this id is founded if there is none yet.
+  public static CommunityKeys foundIn(Secrets secrets, CommunityId community) {
+    return new CommunityKeys(
+        secrets.find(OWNER).orElseGet(() -> secrets.keep(OWNER, made(community))));
+  }
+
+  private static Map<String, Bytes> made(CommunityId community) {
+    KeyPair root = Ed25519.generate();
+    KeyPair issuing = Ed25519.generate();
+    return Map.of(
+        "community", Bytes.of(community.bytes()),
+        "root", Bytes.of(root.getPrivate().getEncoded()),
+        "root-public", Bytes.of(root.getPublic().getEncoded()),
+        "issuing", Bytes.of(issuing.getPrivate().getEncoded()),
+        "issuing-public", Bytes.of(issuing.getPublic().getEncoded()));
   }
 
   public CommunityId community() {
@@ -71,10 +79,6 @@ public final class CommunityKeys {
   /// Signs a list of trusted keys.
   public Bytes sign(TrustedKeys list) {
     return Bytes.of(Ed25519.sign(Ed25519.secret(rootSecret.toArray()), list.document().toArray()));
-  }
-
-  private static Path path(Path data) {
-    return data.resolve("keys").resolve("community");
   }
 
   private static byte[] part(Map<String, Bytes> file, String name) {

@@ -2,9 +2,6 @@ package dev.foyer.keys;
 
 import dev.foyer.domain.Bytes;
 import dev.foyer.domain.ReplicaId;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.PrivateKey;
@@ -12,8 +9,11 @@ import java.security.PublicKey;
 import java.util.Map;
 
 /// A replica's own keys: Ed25519 to sign what it writes, X25519 to be handed secrets. They are made
-/// at the first start and never leave the machine. The replica's identity is its signing key.
+/// at the first start and never leave the machine; the processes of a central server that share a
+/// database share them, and are one replica. The replica's identity is its signing key.
 public final class ReplicaKeys {
+  private static final String OWNER = "replica";
+
   private final PrivateKey signing;
   private final Bytes signingPublic;
   private final PrivateKey agreement;
@@ -28,24 +28,22 @@ public final class ReplicaKeys {
 
   /// The keys in a data folder; made there if there are none yet.
   public static ReplicaKeys in(Path data) {
-    Path path = data.resolve("keys").resolve("replica");
-    try {
-      OwnerFile.restrict(data.resolve("keys"));
-    } catch (IOException e) {
-      throw new UncheckedIOException("the folder of keys in " + data + " cannot be used", e);
-    }
-    if (!Files.exists(path)) {
-      KeyPair signing = Ed25519.generate();
-      KeyPair agreement = X25519.generate();
-      KeyFile.write(
-          path,
-          Map.of(
-              "signing", Bytes.of(signing.getPrivate().getEncoded()),
-              "signing-public", Bytes.of(signing.getPublic().getEncoded()),
-              "agreement", Bytes.of(agreement.getPrivate().getEncoded()),
-              "agreement-public", Bytes.of(agreement.getPublic().getEncoded())));
-    }
-    return new ReplicaKeys(KeyFile.read(path));
+    return in(new SecretFiles(data));
+  }
+
+  /// The keys that are kept there; made if there are none yet.
+  public static ReplicaKeys in(Secrets secrets) {
+    return new ReplicaKeys(secrets.find(OWNER).orElseGet(() -> secrets.keep(OWNER, made())));
+  }
+
+  private static Map<String, Bytes> made() {
+    KeyPair signing = Ed25519.generate();
+    KeyPair agreement = X25519.generate();
+    return Map.of(
+        "signing", Bytes.of(signing.getPrivate().getEncoded()),
+        "signing-public", Bytes.of(signing.getPublic().getEncoded()),
+        "agreement", Bytes.of(agreement.getPrivate().getEncoded()),
+        "agreement-public", Bytes.of(agreement.getPublic().getEncoded()));
   }
 
   public ReplicaId replica() {

@@ -65,10 +65,15 @@ public final class GuestLists {
     return outcome(file, read(event, file, mapping));
   }
 
-  /// Records what this list changes, in bounded groups. One list at a time.
+  /// Records what this list changes, in bounded groups. One list at a time, in whichever process.
   ///
   /// @throws Problem 409 if invitations are issued elsewhere
-  synchronized Outcome upload(EventId event, ListFile file, Map<Field, Integer> mapping) {
+  Outcome upload(EventId event, ListFile file, Map<Field, Integer> mapping) {
+    return replica.ledger().alone(() -> uploadAlone(event, file, mapping));
+  }
+
+  private synchronized Outcome uploadAlone(
+      EventId event, ListFile file, Map<Field, Integer> mapping) {
     IssuingKey key = issuingKey();
     Work work = read(event, file, mapping);
     List<Step> steps = work.plan().steps();

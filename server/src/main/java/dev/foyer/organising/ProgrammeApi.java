@@ -118,6 +118,11 @@ public final class ProgrammeApi implements HttpService {
     CommunityWanted wanted = Json.read(request, CommunityWanted.class);
     String name = Fields.text("name", wanted.name(), 120);
     String vision = Fields.optionalText("vision", wanted.vision(), 2_000);
+    CommunityFounded founded = home.replica().ledger().alone(() -> found(name, vision));
+    Json.send(response, shown(founded));
+  }
+
+  private CommunityFounded found(String name, String vision) {
     Optional<CommunityFounded> now = home.replica().memory().read(CommunityState::community);
     boolean same = now.filter(c -> c.name().equals(name) && c.vision().equals(vision)).isPresent();
     CommunityFounded founded =
@@ -129,7 +134,7 @@ public final class ProgrammeApi implements HttpService {
     if (!same) {
       home.replica().ledger().record(List.of(founded));
     }
-    Json.send(response, shown(founded));
+    return founded;
   }
 
   private void plan(ServerRequest request, ServerResponse response) {
@@ -137,6 +142,11 @@ public final class ProgrammeApi implements HttpService {
     EventWanted wanted = Json.read(request, EventWanted.class);
     EventId id = Fields.parsed("event", wanted.event(), EventId::new);
     EventPlan plan = plan(wanted);
+    home.replica().ledger().alone(() -> plan(id, plan));
+    Json.send(response, home.replica().memory().read(state -> shown(state, id, plan)));
+  }
+
+  private boolean plan(EventId id, EventPlan plan) {
     boolean same =
         home.replica()
             .memory()
@@ -147,7 +157,7 @@ public final class ProgrammeApi implements HttpService {
       long version = home.replica().memory().read(state -> state.guests().nextVersion(id));
       home.replica().ledger().record(List.of(new EventPlanned(id, version, plan)));
     }
-    Json.send(response, home.replica().memory().read(state -> shown(state, id, plan)));
+    return !same;
   }
 
   private static EventPlan plan(EventWanted wanted) {

@@ -1,6 +1,7 @@
 package dev.foyer.platform;
 
 import io.helidon.common.tls.Tls;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,15 +45,37 @@ public final class Certificate {
       if (!Files.exists(file)) {
         make(file);
       }
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      try (InputStream in = Files.newInputStream(file)) {
-        store.load(in, PASSWORD);
-      }
-      return new Certificate(store);
+      return of(Files.readAllBytes(file));
     } catch (IOException e) {
       throw new UncheckedIOException("the certificate " + file + " cannot be used", e);
-    } catch (GeneralSecurityException e) {
+    } catch (IllegalStateException e) {
       throw new IllegalStateException("the certificate " + file + " cannot be used", e);
+    }
+  }
+
+  /// A certificate as [#make] has made it.
+  public static Certificate of(byte[] pkcs12) {
+    try {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(new ByteArrayInputStream(pkcs12), PASSWORD);
+      return new Certificate(store);
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException("a certificate cannot be used", e);
+    }
+  }
+
+  /// A key and its certificate (PKCS 12), which nobody keeps yet.
+  public static byte[] make() {
+    try {
+      Path folder = Files.createTempDirectory("foyer-tls");
+      Path file = folder.resolve("tls.p12");
+      make(file);
+      byte[] made = Files.readAllBytes(file);
+      Files.delete(file);
+      Files.delete(folder);
+      return made;
+    } catch (IOException e) {
+      throw new UncheckedIOException("a certificate cannot be made", e);
     }
   }
 

@@ -25,7 +25,7 @@ import java.util.function.LongSupplier;
 /// One replica of a community, open: its keys, its ledger and the memory that the ledger feeds.
 /// What a box and central have in common.
 public final class Replica implements AutoCloseable {
-  private final FolderLock lock;
+  private final Ground ground;
   private final ReplicaKeys keys;
   private final Optional<CommunityKeys> communityKeys;
   private final Membership membership;
@@ -45,46 +45,44 @@ public final class Replica implements AutoCloseable {
   /// @param first the list of keys that was known before any fact was
   public record Membership(CommunityId community, Bytes root, TrustedKeys first) {}
 
-  /// What a replica stands on: the machine's own clock, disk and chance, or those of a test.
+  /// A machine's clock, disk and chance, or those of a test.
   ///
   /// @param epochs gives a fresh and random number at each start
-  public record Ground(WallClock clock, Disk disk, LongSupplier epochs) {
-    static Ground of(WallClock clock) {
-      return new Ground(clock, Disk.SYSTEM, new SecureRandom()::nextLong);
+  public record Conditions(WallClock clock, Disk disk, LongSupplier epochs) {
+    static Conditions of(WallClock clock) {
+      return new Conditions(clock, Disk.SYSTEM, new SecureRandom()::nextLong);
     }
   }
 
   private Replica(
-      FolderLock folder,
+      Ground ground,
       Membership membership,
       Optional<CommunityKeys> communityKeys,
-      Ground ground) {
-    Path data = folder.folder();
-    this.lock = folder;
-    this.keys = ReplicaKeys.in(data);
+      Conditions conditions) {
+    this.ground = ground;
+    this.keys = ReplicaKeys.in(ground.secrets());
     this.membership = membership;
     this.checked = new Checked(Optional.empty(), membership.first());
     this.communityKeys = communityKeys;
-    this.clock = ground.clock();
+    this.clock = conditions.clock();
     this.ledger =
         Ledger.open(
             new Ledger.Settings(
-                data,
+                ground.archive(),
                 membership.community(),
                 keys.replica(),
                 clock,
-                ground.disk(),
-                ground.epochs()),
+                conditions.epochs()),
             memory);
     if (ledger.broughtBack()) {
-      forgetTables(data);
+      forgetTables();
     }
-    this.projection = new Projection(data, ledger, memory);
+    this.projection = ground.projection(ledger, memory);
   }
 
-  private void forgetTables(Path data) {
+  private void forgetTables() {
     try {
-      Projection.delete(data);
+      ground.forgetTables();
     } catch (IOException e) {
       ledger.close();
       throw new UncheckedIOException("tables that hold erased people cannot be deleted", e);
@@ -96,8 +94,22 @@ public final class Replica implements AutoCloseable {
   ///
   /// @throws JournalStopped if another process has the folder
   public static Replica founding(Path data, String name, WallClock clock) {
-    Replica replica =
-        with(FolderLock.of(data), folder -> resident(folder, CommunityKeys.foundIn(data), clock));
+    Ground ground = new FolderGround(FolderLock.of(data));
+    return introduced(with(ground, own -> resident(own, CommunityKeys.foundIn(data), clock)), name);
+  }
+
+  /// Opens one of the processes that are central together, on the database that they share. They
+  /// are one replica, with the same keys; each writes a stream of its own.
+  ///
+  /// @throws JournalStopped if the database cannot be had
+  public static Replica sharing(SharedGround ground, String name, WallClock clock) {
+    return introduced(
+        with(ground, own -> resident(own, CommunityKeys.in(own.secrets()).orElseThrow(), clock)),
+        name);
+  }
+
+  /// A replica that stands on the list of trusted keys.
+  private static Replica introduced(Replica replica, String name) {
     try {
       replica.trust(
           new TrustedKeys.Replica(
@@ -114,31 +126,31 @@ public final class Replica implements AutoCloseable {
   /// @throws JournalStopped if another process has the folder
   public static Replica settled(Path data, WallClock clock) {
     return with(
-        FolderLock.of(data),
-        folder ->
+        new FolderGround(FolderLock.of(data)),
+        ground ->
             resident(
-                folder,
+                ground,
                 CommunityKeys.in(data)
                     .orElseThrow(() -> new IllegalStateException(data + " holds no keys")),
                 clock));
   }
 
-  private static Replica resident(FolderLock folder, CommunityKeys community, WallClock clock) {
+  private static Replica resident(Ground ground, CommunityKeys community, WallClock clock) {
     TrustedKeys nobody = new TrustedKeys(community.community(), 0, List.of(), List.of());
     Membership membership = new Membership(community.community(), community.rootPublic(), nobody);
-    return new Replica(folder, membership, Optional.of(community), Ground.of(clock));
+    return new Replica(ground, membership, Optional.of(community), Conditions.of(clock));
   }
 
   /// Opens a replica that has joined a community which lives elsewhere.
   ///
   /// @throws JournalStopped if another process has the folder
   public static Replica joined(Path data, Membership membership, WallClock clock) {
-    return joined(data, membership, Ground.of(clock));
+    return joined(data, membership, Conditions.of(clock));
   }
 
-  /// Does the same on a ground of its own.
-  public static Replica joined(Path data, Membership membership, Ground ground) {
-    return joined(FolderLock.of(data), folder -> membership, ground);
+  /// Does the same under conditions of its own.
+  public static Replica joined(Path data, Membership membership, Conditions conditions) {
+    return joined(FolderLock.of(data), folder -> membership, conditions);
   }
 
   /// Opens a replica in a folder that is this process's already; `entry` says which community it
@@ -146,20 +158,22 @@ public final class Replica implements AutoCloseable {
   /// replica is closed.
   public static Replica joined(
       FolderLock folder, Function<Path, Membership> entry, WallClock clock) {
-    return joined(folder, entry, Ground.of(clock));
+    return joined(folder, entry, Conditions.of(clock));
   }
 
   private static Replica joined(
-      FolderLock folder, Function<Path, Membership> entry, Ground ground) {
+      FolderLock folder, Function<Path, Membership> entry, Conditions conditions) {
     return with(
-        folder, own -> new Replica(own, entry.apply(own.folder()), Optional.empty(), ground));
+        new FolderGround(folder, conditions.disk()),
+        own -> new Replica(own, entry.apply(folder.folder()), Optional.empty(), conditions));
   }
 
-  private static Replica with(FolderLock folder, Function<FolderLock, Replica> opening) {
+  private static Replica with(Ground ground, Function<Ground, Replica> opening) {
     try {
-      return opening.apply(folder);
+      ground.requireStanding();
+      return opening.apply(ground);
     } catch (RuntimeException e) {
-      folder.close();
+      ground.close();
       throw e;
     }
   }
@@ -223,11 +237,15 @@ public final class Replica implements AutoCloseable {
   }
 
   /// Takes a replica into the list of trusted keys; only where the community lives.
-  public synchronized void trust(TrustedKeys.Replica other) {
+  public void trust(TrustedKeys.Replica other) {
+    ledger.alone(() -> add(other));
+  }
+
+  private synchronized boolean add(TrustedKeys.Replica other) {
     CommunityKeys community = communityKeys.orElseThrow();
     TrustedKeys now = trusted();
     if (now.version() > 0 && now.replica(other.id()).equals(Optional.of(other))) {
-      return;
+      return false;
     }
     TrustedKeys next =
         new TrustedKeys(
@@ -240,6 +258,7 @@ public final class Replica implements AutoCloseable {
         List.of(
             new KeysTrusted(
                 membership.community(), next.version(), next.document(), community.sign(next))));
+    return true;
   }
 
   /// Tries the parked facts again at once; the tables are made again if one of them can be used
@@ -259,7 +278,7 @@ public final class Replica implements AutoCloseable {
     try {
       ledger.close();
     } finally {
-      lock.close();
+      ground.close();
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.foyer.domain.ClockQuality;
 import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.EventId;
 import dev.foyer.domain.EventPlan;
+import dev.foyer.domain.FactBody;
 import dev.foyer.domain.FactBody.BadgeQueued;
 import dev.foyer.domain.Folded;
 import dev.foyer.domain.Invitation;
@@ -13,12 +14,16 @@ import dev.foyer.domain.InvitationId;
 import dev.foyer.domain.JobId;
 import dev.foyer.domain.PersonId;
 import dev.foyer.domain.Profile;
+import dev.foyer.domain.ReplicaId;
 import dev.foyer.domain.Terms;
+import dev.foyer.journal.Ledger.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the tables say of one subject, taken from the state while it is held. Plain values, in the
@@ -35,7 +40,37 @@ final class Rows {
     }
   }
 
-  static List<Row> event(CommunityState state, EventId id) {
+  /// The rows of everything that these facts touch, as it stands now.
+  static List<Row> of(CommunityState state, List<Recorded> facts) {
+    Set<String> subjects = new LinkedHashSet<>();
+    for (Recorded recorded : facts) {
+      FactBody body = recorded.body();
+      if (body != null) {
+        subjects.add(body.subject());
+      }
+    }
+    List<Row> rows = new ArrayList<>();
+    subjects.forEach(subject -> rows.addAll(of(state, subject)));
+    return rows;
+  }
+
+  private static List<Row> of(CommunityState state, String subject) {
+    int slash = subject.indexOf('/');
+    String id = subject.substring(slash + 1);
+    return switch (subject.substring(0, slash)) {
+      case "event" -> event(state, new EventId(id));
+      case "invitation" -> invitation(state, new InvitationId(id));
+      case "badge" -> badge(state, new JobId(id));
+      case "person" -> List.of(person(state, new PersonId(id)));
+      case "clock" ->
+          state.guests().admittedWithoutAClock(new ReplicaId(id)).stream()
+              .flatMap(one -> invitation(state, one).stream())
+              .toList();
+      default -> List.of();
+    };
+  }
+
+  private static List<Row> event(CommunityState state, EventId id) {
     return state.guests().event(id).map(plan -> List.of(event(id, plan))).orElse(List.of());
   }
 
@@ -49,7 +84,7 @@ final class Rows {
         plan.endsAt());
   }
 
-  static List<Row> invitation(CommunityState state, InvitationId id) {
+  private static List<Row> invitation(CommunityState state, InvitationId id) {
     List<Row> rows = new ArrayList<>();
     state
         .guests()
@@ -109,7 +144,7 @@ final class Rows {
         effective);
   }
 
-  static List<Row> badge(CommunityState state, JobId id) {
+  private static List<Row> badge(CommunityState state, JobId id) {
     return state
         .badges()
         .find(id)

@@ -10,14 +10,11 @@ import dev.foyer.replication.SignedRequest.Spoken;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.lang.System.Logger.Level;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,35 +32,15 @@ public final class Callers {
 
   private final Replica replica;
   private final LongSupplier nanos;
-  private final String boot = mint();
+  private final HeardRequests heard;
   private final Map<ReplicaId, Caller> callers = new HashMap<>();
-
-  /// The counters that were heard lately: requests that are on their way together may overtake each
-  /// other, as the packets of RFC 4303, section 3.4.3.
-  private static final class Window {
-    private static final int SIZE = 1_024;
-    private final TreeSet<Long> heard = new TreeSet<>();
-
-    boolean takes(long counter) {
-      boolean old = heard.size() == SIZE && counter < heard.first();
-      if (old || !heard.add(counter)) {
-        return false;
-      }
-      if (heard.size() > SIZE) {
-        heard.pollFirst();
-      }
-      return true;
-    }
-  }
 
   /// What is known of one replica.
   private static final class Caller {
-    final Map<Long, Window> counters = new HashMap<>();
     final Map<Long, Long> gaveWay = new HashMap<>();
     long epoch;
     long twinAt;
     boolean twin;
-    Instant heard = Instant.EPOCH;
     @Nullable Told told;
   }
 
@@ -71,20 +48,31 @@ public final class Callers {
     this(replica, System::nanoTime);
   }
 
+  /// @param heard what is shared with other processes that are this replica, too; whether somebody
+  ///   has a twin each notices by itself
+  public Callers(Replica replica, HeardRequests heard) {
+    this(replica, heard, System::nanoTime);
+  }
+
   /// @param nanos a clock that never jumps
   Callers(Replica replica, LongSupplier nanos) {
+    this(replica, new HeardHere(), nanos);
+  }
+
+  private Callers(Replica replica, HeardRequests heard, LongSupplier nanos) {
     this.replica = replica;
+    this.heard = heard;
     this.nanos = nanos;
   }
 
   /// The name of this start, which every request has to bear.
   String boot() {
-    return boot;
+    return heard.boot();
   }
 
   /// When this replica was last heard of.
-  public synchronized Optional<Instant> lastHeard(ReplicaId other) {
-    return Optional.ofNullable(callers.get(other)).map(caller -> caller.heard);
+  public Optional<Instant> lastHeard(ReplicaId other) {
+    return heard.last(other);
   }
 
   /// What this replica said last of how it is, since this program started.
@@ -138,23 +126,22 @@ public final class Callers {
     if (!verified) {
       throw Problem.of(401, "not-signed", "The request's signature is wrong.");
     }
-    if (!signed.spoken().boot().equals(boot)) {
-      throw Problem.of(409, "other-start", "Say hello first: this program has started anew.");
+    Spoken spoken = signed.spoken();
+    HeardRequests.Request request =
+        new HeardRequests.Request(
+            signed.replica(), spoken.epoch(), spoken.boot(), spoken.counter());
+    switch (heard.hear(request, replica.clock().now())) {
+      case OTHER_START ->
+          throw Problem.of(409, "other-start", "Say hello first: this program has started anew.");
+      case REPLAYED -> throw Problem.of(409, "replayed", "This request was made before.");
+      case FRESH -> hear(signed);
     }
-    hear(signed);
     return sender;
   }
 
   private synchronized void hear(SignedRequest signed) {
     Caller caller = callers.computeIfAbsent(signed.replica(), id -> new Caller());
     Spoken spoken = signed.spoken();
-    if (!caller
-        .counters
-        .computeIfAbsent(spoken.epoch(), e -> new Window())
-        .takes(spoken.counter())) {
-      throw Problem.of(409, "replayed", "This request was made before.");
-    }
-    caller.heard = replica.clock().now();
     long now = nanos.getAsLong();
     if (spoken.epoch() == caller.epoch) {
       return;
@@ -176,11 +163,5 @@ public final class Callers {
 
   private static String header(ServerRequest request, String name) {
     return request.headers().first(HeaderNames.create(name)).orElse("");
-  }
-
-  private static String mint() {
-    byte[] random = new byte[16];
-    new SecureRandom().nextBytes(random);
-    return HexFormat.of().formatHex(random);
   }
 }

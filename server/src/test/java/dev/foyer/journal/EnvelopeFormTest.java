@@ -65,7 +65,7 @@ class EnvelopeFormTest {
   @Test
   void oneOfEachKindIsWrittenAndReadAsItWas() throws IOException {
     assertEquals(List.of(), Specimens.left());
-    try (PersonKeys keys = PersonKeys.open(folder.resolve("people"), Disk.SYSTEM)) {
+    try (PersonKeys keys = FilePersonKeys.open(folder.resolve("people"), Disk.SYSTEM)) {
       keys.add(Map.<PersonId, SecretKey>of(Specimens.ANA, KEY));
       FactCodec codec = new FactCodec(keys);
       List<FactBody> bodies = Specimens.ofEachKind();
@@ -112,12 +112,12 @@ class EnvelopeFormTest {
   @Test
   void theFileOfKeysStandsAsItStood() throws IOException {
     Path file = folder.resolve("people");
-    try (PersonKeys keys = PersonKeys.open(file, Disk.SYSTEM)) {
+    try (PersonKeys keys = FilePersonKeys.open(file, Disk.SYSTEM)) {
       keys.add(Map.of(Specimens.ANA, KEY));
       assertEquals(golden("people"), Bytes.of(Files.readAllBytes(file)));
     }
     Files.write(file, golden("people").toArray());
-    try (PersonKeys keys = PersonKeys.open(file, Disk.SYSTEM)) {
+    try (PersonKeys keys = FilePersonKeys.open(file, Disk.SYSTEM)) {
       assertEquals(KEY, keys.find(Specimens.ANA).orElseThrow());
     }
   }

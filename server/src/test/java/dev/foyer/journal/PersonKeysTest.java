@@ -80,7 +80,7 @@ class PersonKeysTest {
     Map<PersonId, SecretKey> made;
     byte[] whole;
     Path file = data.resolve("people");
-    try (PersonKeys keys = PersonKeys.open(file, Disk.SYSTEM)) {
+    try (PersonKeys keys = FilePersonKeys.open(file, Disk.SYSTEM)) {
       made = keys.keysFor(List.of(person(1)));
       made.putAll(keys.keysFor(List.of(person(2))));
       made.putAll(keys.keysFor(List.of(person(3))));
@@ -92,7 +92,7 @@ class PersonKeysTest {
       flipped[at] ^= 1;
       Files.write(file, flipped);
       for (int start = 0; start < 2; start++) {
-        try (PersonKeys keys = PersonKeys.open(file, Disk.SYSTEM)) {
+        try (PersonKeys keys = FilePersonKeys.open(file, Disk.SYSTEM)) {
           assertEquals(1, keys.damage().size(), "start " + start + ", byte " + at);
           assertTrue(keys.people().size() >= 2, "byte " + at);
           for (PersonId person : keys.people()) {
@@ -133,7 +133,7 @@ class PersonKeysTest {
   @Test
   void aTornGroupAtTheEndIsNoDamage() throws IOException {
     Path file = data.resolve("people");
-    try (PersonKeys keys = PersonKeys.open(file, Disk.SYSTEM)) {
+    try (PersonKeys keys = FilePersonKeys.open(file, Disk.SYSTEM)) {
       keys.keysFor(List.of(person(1)));
       int forced = (int) Files.size(file);
       keys.keysFor(List.of(person(2), person(3), person(4)));
@@ -141,7 +141,7 @@ class PersonKeysTest {
       Arrays.fill(torn, forced, forced + RECORD + 7, (byte) 0);
       Files.write(data.resolve("image"), torn);
     }
-    try (PersonKeys keys = PersonKeys.open(data.resolve("image"), Disk.SYSTEM)) {
+    try (PersonKeys keys = FilePersonKeys.open(data.resolve("image"), Disk.SYSTEM)) {
       assertEquals(List.of(), keys.damage());
       assertTrue(keys.find(person(1)).isPresent());
       assertEquals(4, keys.keysFor(List.of(person(1), person(2), person(3), person(4))).size());
@@ -152,11 +152,11 @@ class PersonKeysTest {
   void erasingTakesThePersonFromEveryByteAndKeepsWhatIsDamaged() throws IOException {
     Path file = data.resolve("people");
     SecretKey gone;
-    try (PersonKeys keys = PersonKeys.open(file, Disk.SYSTEM)) {
+    try (PersonKeys keys = FilePersonKeys.open(file, Disk.SYSTEM)) {
       gone = keys.keysFor(List.of(person(1), person(2), person(3))).get(person(1));
     }
     damage(file, person(2));
-    try (PersonKeys keys = PersonKeys.open(file, Disk.SYSTEM)) {
+    try (PersonKeys keys = FilePersonKeys.open(file, Disk.SYSTEM)) {
       keys.erase(List.of(person(1)));
       assertEquals(1, keys.damage().size());
       assertTrue(keys.unreadable(person(2)));
@@ -185,7 +185,7 @@ class PersonKeysTest {
           }
         };
     for (int start = 0; start < 2; start++) {
-      try (PersonKeys keys = PersonKeys.open(file, watching)) {
+      try (PersonKeys keys = FilePersonKeys.open(file, watching)) {
         keys.keysFor(List.of(person(1), person(2)));
         keys.erase(List.of(person(1)));
       }

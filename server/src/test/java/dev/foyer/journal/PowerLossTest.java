@@ -109,7 +109,7 @@ class PowerLossTest {
     UnsureDisk disk = new UnsureDisk(data, before.image());
     Life life = new Life(disk, before);
     int opened;
-    try (PersonKeys keys = PersonKeys.open(data.resolve("people"), disk);
+    try (PersonKeys keys = FilePersonKeys.open(data.resolve("people"), disk);
         FileJournal journal = open(data, disk)) {
       life.made(all(keys));
       life.acknowledged(all(journal));
@@ -129,7 +129,7 @@ class PowerLossTest {
   private void survives(Image image, Moment moment, String when) throws IOException {
     Path data = folder.resolve("image");
     Disk disk = new UnsureDisk(data, image);
-    try (PersonKeys keys = PersonKeys.open(data.resolve("people"), disk);
+    try (PersonKeys keys = FilePersonKeys.open(data.resolve("people"), disk);
         FileJournal journal = open(data, disk)) {
       Set<String> lost = new LinkedHashSet<>(moment.facts());
       lost.removeAll(all(journal));

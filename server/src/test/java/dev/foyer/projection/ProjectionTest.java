@@ -27,6 +27,7 @@ import dev.foyer.domain.Profile;
 import dev.foyer.domain.ReplicaId;
 import dev.foyer.domain.ScanId;
 import dev.foyer.domain.Terms;
+import dev.foyer.journal.Disk;
 import dev.foyer.journal.Given;
 import dev.foyer.journal.Ledger;
 import dev.foyer.journal.Ledger.Recorded;
@@ -49,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The tables follow the journal, and are made again whenever they do not match it.
 class ProjectionTest {
-  private static final EventId EVENT = new EventId("ee".repeat(8));
+  static final EventId EVENT = new EventId("ee".repeat(8));
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @TempDir Path folder;
@@ -100,7 +101,7 @@ class ProjectionTest {
   @Test
   void tablesThatAreGoneAreMadeAgain() throws Exception {
     follow(folder, ledger -> ledger.record(evening(1)));
-    Projection.delete(folder);
+    H2Projection.delete(folder);
     follow(folder, ledger -> {});
     assertEquals(3, names(folder).size());
   }
@@ -164,7 +165,7 @@ class ProjectionTest {
               given.community(),
               new ReplicaId("%032x".formatted(author + 1)),
               given.clock(),
-              given.disk());
+              Disk.SYSTEM);
       try (Ledger ledger = Ledger.open(settings, facts -> {})) {
         ledger.record(List.of(undo(ledger.record(evening(author)))));
         streams.add(ledger.read(1, 1_000).stream().map(Recorded::fact).toList());
@@ -204,7 +205,7 @@ class ProjectionTest {
   }
 
   /// Facts of one author about guests that all authors know.
-  private static List<FactBody> evening(int author) {
+  static List<FactBody> evening(int author) {
     List<FactBody> facts = new ArrayList<>();
     Instant start = Instant.parse("2026-11-24T18:00:00Z");
     EventPlan plan =
@@ -221,7 +222,7 @@ class ProjectionTest {
   }
 
   /// Takes back the first of these admissions.
-  private static AdmissionUndone undo(List<Recorded> evening) {
+  static AdmissionUndone undo(List<Recorded> evening) {
     FactId admission =
         evening.stream()
             .filter(recorded -> recorded.body() instanceof GuestAdmitted)
@@ -236,11 +237,11 @@ class ProjectionTest {
         PrivateText.NONE);
   }
 
-  private static InvitationId invitation(int number) {
+  static InvitationId invitation(int number) {
     return new InvitationId("%024x".formatted(number));
   }
 
-  private static PersonId person(int number) {
+  static PersonId person(int number) {
     return new PersonId("%032x".formatted(number));
   }
 
@@ -255,7 +256,7 @@ class ProjectionTest {
         null);
   }
 
-  private static GuestAdmitted admitted(int number, int author) {
+  static GuestAdmitted admitted(int number, int author) {
     Passage passage =
         new Passage(
             new ScanId("%032x".formatted(author * 10_000 + number)),
@@ -272,7 +273,7 @@ class ProjectionTest {
   private static void follow(Path data, Doing doing) throws Exception {
     Memory memory = new Memory();
     try (Ledger ledger = Ledger.open(Given.ledger(data), memory);
-        Projection projection = new Projection(data, ledger, memory)) {
+        Projection projection = new H2Projection(data, ledger, memory)) {
       projection.start();
       doing.with(ledger);
       projection.await(ledger.journal().end(), PATIENCE);

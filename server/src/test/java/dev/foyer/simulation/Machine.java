@@ -14,7 +14,7 @@ import dev.foyer.domain.ScanId;
 import dev.foyer.journal.JournalStopped;
 import dev.foyer.journal.Ledger.Recorded;
 import dev.foyer.projection.Replica;
-import dev.foyer.projection.Replica.Ground;
+import dev.foyer.projection.Replica.Conditions;
 import dev.foyer.projection.Replica.Membership;
 import dev.foyer.projection.Timekeeper;
 import dev.foyer.replication.Questions;
@@ -111,8 +111,8 @@ final class Machine {
     Card card = card();
     card.cutAfter(operations);
     try {
-      Ground ground = new Ground(clock, card, world::epoch);
-      Replica replica = Replica.joined(data, membership(), ground);
+      Conditions conditions = new Conditions(clock, card, world::epoch);
+      Replica replica = Replica.joined(data, membership(), conditions);
       Arrivals door =
           new Arrivals(
               Setting.of(replica),
