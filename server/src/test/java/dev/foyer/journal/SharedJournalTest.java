@@ -13,6 +13,7 @@ import dev.foyer.domain.Fact;
 import dev.foyer.domain.ReplicaId;
 import dev.foyer.domain.StreamId;
 import dev.foyer.journal.Journal.Entry;
+import dev.foyer.journal.Journal.Head;
 import dev.foyer.journal.Journal.State;
 import dev.foyer.journal.Journal.Verdict;
 import dev.foyer.platform.Database;
@@ -175,20 +176,25 @@ class SharedJournalTest {
     for (int round = 0; round < 6; round++) {
       List<Fact> theirs = box(20);
       CountDownLatch go = new CountDownLatch(1);
+      List<Future<?>> done = new ArrayList<>();
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
         for (Journal journal : List.of(first, second)) {
-          threads.submit(
-              () -> {
-                go.await();
-                for (int from = 0; from < 20; from += 5) {
-                  List<Verdict> verdicts = journal.learn(theirs.subList(0, from + 5));
-                  learned.addAndGet(
-                      (int) verdicts.stream().filter(v -> v == Verdict.LEARNED).count());
-                }
-                return null;
-              });
+          done.add(
+              threads.submit(
+                  () -> {
+                    go.await();
+                    for (int from = 0; from < 20; from += 5) {
+                      List<Verdict> verdicts = journal.learn(theirs.subList(0, from + 5));
+                      learned.addAndGet(
+                          (int) verdicts.stream().filter(v -> v == Verdict.LEARNED).count());
+                    }
+                    return null;
+                  }));
         }
         go.countDown();
+      }
+      for (Future<?> one : done) {
+        one.get();
       }
     }
     assertEquals(120, learned.get());
@@ -219,14 +225,21 @@ class SharedJournalTest {
   void whatOneProcessDoesAloneNobodyElseDoesMeanwhile() throws Exception {
     Journal first = process(url, NEVER, new ConcurrentLinkedQueue<>());
     Journal second = process(url, NEVER, new ConcurrentLinkedQueue<>());
+    List<Future<?>> done = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 40; i++) {
         Journal journal = i % 2 == 0 ? first : second;
-        threads.submit(
-            () ->
-                journal.alone(
-                    () -> journal.append(List.of(JournalContract.content((int) journal.end())))));
+        done.add(
+            threads.submit(
+                () ->
+                    journal.alone(
+                        () ->
+                            journal.append(
+                                List.of(JournalContract.content((int) journal.end()))))));
       }
+    }
+    for (Future<?> one : done) {
+      one.get();
     }
     first.catchUp();
     Set<String> subjects =
@@ -257,7 +270,8 @@ class SharedJournalTest {
         await(
             () -> {
               again.catchUp();
-              return again.heads().get(journal.own()).seq() == expected;
+              Head head = again.heads().get(journal.own());
+              return head != null && head.seq() == expected;
             });
       }
     }

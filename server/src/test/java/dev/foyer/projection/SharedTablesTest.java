@@ -56,7 +56,7 @@ class SharedTablesTest {
   private String url = "";
 
   /// One process: what it knows, and the tables as it sees them.
-  private record Process(Ledger ledger, Projection projection) {
+  private record Central(Ledger ledger, Projection projection) {
     List<String> rows() {
       return projection.ask(SharedTablesTest::rows);
     }
@@ -76,7 +76,7 @@ class SharedTablesTest {
 
   @Test
   void theySayWhatTheTablesOfABoxSay() throws Exception {
-    Process process = process();
+    Central process = process();
     process.ledger().record(ProjectionTest.evening(1));
     process.ledger().record(List.of(ProjectionTest.undo(process.ledger().read(1, 99))));
     List<String> rows = process.rows();
@@ -86,8 +86,8 @@ class SharedTablesTest {
 
   @Test
   void twoProcessesThatWriteThemByTurnsNeverTakeThemBack() throws Exception {
-    Process first = process();
-    Process second = process();
+    Central first = process();
+    Central second = process();
     for (int round = 0; round < 15; round++) {
       first.ledger().record(List.of(ProjectionTest.evening(round).get(2)));
       second.ledger().record(List.of(ProjectionTest.evening(round).get(3)));
@@ -103,8 +103,8 @@ class SharedTablesTest {
 
   @Test
   void whoKnowsLessThanTheTablesDoesNotTakeThemBack() throws Exception {
-    Process first = process();
-    Process deaf = deafProcess();
+    Central first = process();
+    Central deaf = deafProcess();
     first.ledger().record(List.of(planned(2, "The later plan")));
     assertTrue(first.rows().toString().contains("The later plan"));
     deaf.ledger().record(List.of(planned(1, "An earlier plan")));
@@ -124,7 +124,7 @@ class SharedTablesTest {
   @Test
   void tablesOfAnotherVersionOrOfAnotherJournalAreMadeAgain() throws Exception {
     List<String> rows;
-    Process process = process();
+    Central process = process();
     process.ledger().record(ProjectionTest.evening(1));
     rows = process.rows();
     for (String planted :
@@ -135,12 +135,12 @@ class SharedTablesTest {
       end();
       open.clear();
       Postgres.superuser(url, "update foyer_tables.person set organisation = 'planted'");
-      Process carriesOn = process();
+      Central carriesOn = process();
       assertTrue(carriesOn.rows().toString().contains("planted"), "what matches is believed");
       end();
       open.clear();
       Postgres.superuser(url, planted);
-      Process again = process();
+      Central again = process();
       again.ledger().record(List.of(ProjectionTest.evening(1).getFirst()));
       assertEquals(rows, again.rows(), planted);
     }
@@ -148,8 +148,8 @@ class SharedTablesTest {
 
   @Test
   void anErasedPersonHasNoNameInThemAnyMore() throws Exception {
-    Process first = process();
-    Process second = process();
+    Central first = process();
+    Central second = process();
     first.ledger().record(ProjectionTest.evening(1));
     second.ledger().catchUp();
     assertTrue(second.rows().toString().contains("Guest 0"));
@@ -162,7 +162,7 @@ class SharedTablesTest {
 
   @Test
   void whatADatabaseCannotHoldHoldsNothingUp() throws Exception {
-    Process process = process();
+    Central process = process();
     EventPlan far =
         new EventPlan(
             "Far\0away", "", Instant.MIN, Instant.MAX.minusSeconds(1), ZoneId.of("UTC"), "");
@@ -177,13 +177,13 @@ class SharedTablesTest {
     assertTrue(process.rows().toString().contains("Guest 0"));
   }
 
-  private Process process() {
+  private Central process() {
     Database database = database();
     return process(database, new PostgresArchive(Given.COMMUNITY, database, database));
   }
 
   /// A process that hears of others only when it asks.
-  private Process deafProcess() {
+  private Central deafProcess() {
     Database database = database();
     PostgresArchive archive = new PostgresArchive(Given.COMMUNITY, database, database);
     return process(
@@ -213,7 +213,7 @@ class SharedTablesTest {
     return database;
   }
 
-  private Process process(Database database, Archive archive) {
+  private Central process(Database database, Archive archive) {
     Memory memory = new Memory();
     Ledger ledger =
         Ledger.open(
@@ -222,11 +222,11 @@ class SharedTablesTest {
     Projection projection = new PostgresProjection(Given.COMMUNITY, database, ledger, memory);
     open.add(projection);
     projection.start();
-    return new Process(ledger, projection);
+    return new Central(ledger, projection);
   }
 
   /// What the tables of a box are that has learned the same facts.
-  private List<String> boxRows(Process process) throws Exception {
+  private List<String> boxRows(Central process) throws Exception {
     Path data = folder.resolve("box-" + System.nanoTime());
     Memory memory = new Memory();
     Ledger.Settings settings =

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /// How the replicas of a community ask each other: soundly, or in one of the ways that are known to
@@ -123,8 +124,8 @@ public class Manners {
   private static final class Paging extends Manners {
     private static final int MOST_BATCHES = 8;
     private final Map<Pair, Long> cursors = new HashMap<>();
-    private final Map<Wire.Exchange, Long> pages = new IdentityHashMap<>();
-    private final Map<ReplicaId, Map<StreamId, TreeMap<Long, Long>>> numbers = new HashMap<>();
+    private final IdentityHashMap<Wire.Exchange, Long> pages = new IdentityHashMap<>();
+    private final Map<ReplicaId, Map<StreamId, NavigableMap<Long, Long>>> numbers = new HashMap<>();
     private long last;
 
     @Override
@@ -184,7 +185,7 @@ public class Manners {
     private void number(Replica there, Map<StreamId, Long> heads, long number) {
       heads.forEach(
           (stream, seq) -> {
-            TreeMap<Long, Long> bySeq =
+            NavigableMap<Long, Long> bySeq =
                 numbers(there).computeIfAbsent(stream, id -> new TreeMap<>());
             if (bySeq.isEmpty() || bySeq.lastKey() < seq) {
               bySeq.put(seq, number);
@@ -192,7 +193,7 @@ public class Manners {
           });
     }
 
-    private Map<StreamId, TreeMap<Long, Long>> numbers(Replica there) {
+    private Map<StreamId, NavigableMap<Long, Long>> numbers(Replica there) {
       return numbers.computeIfAbsent(there.id(), id -> new HashMap<>());
     }
   }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class Lines {
     boolean fromCentral = !places.containsKey(from);
     return toCentral || fromCentral
         ? online.contains(toCentral ? from : to)
-        : places.get(from).equals(places.get(to));
+        : Objects.equals(places.get(from), places.get(to));
   }
 
   /// A request and its answer take up to so long.

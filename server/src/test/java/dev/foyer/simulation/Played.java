@@ -23,7 +23,8 @@ record Played(long seed, @Nullable Throwable failure, List<String> story) {
 
   /// Plays a seed.
   static Played of(long seed, Mutant mutant) {
-    try (Silence silence = Silence.begin();
+    Silence silence = Silence.begin();
+    try (silence;
         Simulation simulation = new Simulation(folder(), seed, mutant)) {
       try {
         simulation.play();

@@ -35,6 +35,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -91,12 +92,13 @@ class TogetherWalk {
 
   /// Guests come in at both doors and an organiser plans, through all the kills.
   private void evening(List<Box> boxes, Http organiser) throws Exception {
+    List<Future<?>> working = new ArrayList<>();
     try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 2; i++) {
         String event = EVENTS.get(i);
         Box box = boxes.get(i);
-        people.submit(() -> door(box, event));
-        people.submit(() -> plan(organiser));
+        working.add(people.submit(() -> door(box, event)));
+        working.add(people.submit(() -> plan(organiser)));
       }
       for (int kill = 1; kill <= KILLS; kill++) {
         int so = kill * 2 * GUESTS / (KILLS + 1) - 10;
@@ -112,6 +114,9 @@ class TogetherWalk {
       }
       await(() -> admitted.get() == 2 * GUESTS || !surprises.isEmpty());
       busy.set(false);
+    }
+    for (Future<?> one : working) {
+      one.get();
     }
   }
 
