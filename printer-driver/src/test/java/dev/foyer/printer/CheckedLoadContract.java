@@ -22,7 +22,8 @@ abstract class CheckedLoadContract extends CountedLanguageContract {
       Job job = atTheTop(guest);
       long before = simulator.count();
       long start = simulator.received();
-      CompletableFuture<Outcome> printing = CompletableFuture.supplyAsync(() -> printer.print(job));
+      CompletableFuture<Outcome> printing =
+          CompletableFuture.supplyAsync(() -> printer.print(job), Aside.THREAD);
       until(start + 250);
       simulator.fail(Fault.LOSSY);
       until(start + 900);

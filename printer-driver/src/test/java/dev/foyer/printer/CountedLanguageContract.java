@@ -115,7 +115,7 @@ abstract class CountedLanguageContract extends PrinterLanguageContract {
   void aPrinterThatFallsSilentInTheMiddleOfATransferIsCalledMuteAtOnce() throws Exception {
     Job large = new Job(sized(Pictures.art()), sized(Pictures.noise(3, 200_000)));
     CompletableFuture<Prepared> preparing =
-        CompletableFuture.supplyAsync(() -> printer.prepare(large));
+        CompletableFuture.supplyAsync(() -> printer.prepare(large), Aside.THREAD);
     while (simulator.received() < 4_000) {
       Thread.sleep(5);
     }

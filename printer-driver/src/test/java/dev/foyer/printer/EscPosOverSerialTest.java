@@ -44,7 +44,7 @@ class EscPosOverSerialTest extends AnnouncedLanguageContract {
     Prepared.Ready ready = ready(job(1));
     simulator.fail(Fault.COOLING);
     CompletableFuture<Outcome> printing =
-        CompletableFuture.supplyAsync(() -> printer.release(ready));
+        CompletableFuture.supplyAsync(() -> printer.release(ready), Aside.THREAD);
     Thread.sleep(LONG_REST_MILLIS);
     assertFalse(printing.isDone());
     simulator.mend(Fault.COOLING);

@@ -264,7 +264,8 @@ abstract class PrinterLanguageContract {
   @Test
   void aCablePulledInTheMiddleOfATransferHangsNobody() throws Exception {
     Job large = new Job(sized(Pictures.art()), sized(Pictures.noise(3, 200_000)));
-    CompletableFuture<Outcome> printing = CompletableFuture.supplyAsync(() -> printer.print(large));
+    CompletableFuture<Outcome> printing =
+        CompletableFuture.supplyAsync(() -> printer.print(large), Aside.THREAD);
     while (simulator.received() < 4_000) {
       Thread.sleep(5);
     }
@@ -316,7 +317,7 @@ abstract class PrinterLanguageContract {
     Prepared.Ready ready = ready(job(1));
     simulator.fail(Fault.COOLING);
     CompletableFuture<Outcome> printing =
-        CompletableFuture.supplyAsync(() -> printer.release(ready));
+        CompletableFuture.supplyAsync(() -> printer.release(ready), Aside.THREAD);
     Thread.sleep(1_500);
     assertFalse(printing.isDone());
     simulator.mend(Fault.COOLING);

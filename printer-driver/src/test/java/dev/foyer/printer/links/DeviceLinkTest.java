@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.foyer.printer.Aside;
 import dev.foyer.printer.Link;
 import dev.foyer.printer.PrinterException;
 import dev.foyer.printer.links.SerialLink.Flow;
@@ -111,7 +112,8 @@ class DeviceLinkTest {
             () -> {
               begun.countDown();
               link.read(Duration.ofMinutes(5));
-            });
+            },
+            Aside.THREAD);
     begun.await();
     Thread.sleep(50);
     return hearing;

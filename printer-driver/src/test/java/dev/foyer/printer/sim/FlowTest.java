@@ -3,6 +3,7 @@ package dev.foyer.printer.sim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.foyer.printer.Aside;
 import dev.foyer.printer.Pictures;
 import dev.foyer.printer.languages.Zpl;
 import dev.foyer.printer.links.SerialLink;
@@ -35,7 +36,8 @@ class FlowTest {
     try (SimulatedPrinter simulator = start(Buffer.Flow.XONXOFF);
         SerialLink link = new SerialLink(folder.resolve("printer"), 115_200, Flow.XONXOFF)) {
       simulator.fail(Fault.PAUSED);
-      CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> writeLabels(link));
+      CompletableFuture<Void> writing =
+          CompletableFuture.runAsync(() -> writeLabels(link), Aside.THREAD);
       while (simulator.waiting() < 8) {
         Thread.sleep(5);
       }
