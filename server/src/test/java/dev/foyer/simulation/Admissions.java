@@ -55,8 +55,7 @@ final class Admissions {
   /// A door had written this, and fell over it.
   void found(Machine at, Recorded recorded) {
     switch (recorded.body()) {
-      case GuestAdmitted admitted ->
-          of(admitted.guest()).add(arrival(at, recorded, admitted));
+      case GuestAdmitted admitted -> of(admitted.guest()).add(arrival(at, recorded, admitted));
       case AdmissionUndone undo ->
           undo.admissions().forEach(id -> undos(id).add(recorded.fact().id()));
       case null, default -> {}

@@ -112,9 +112,7 @@ enum Mutant {
                 .read(state -> state.guests().find(invitation))
                 .filter(known -> !known.awaited().isEmpty())
                 .isPresent();
-        return awaited
-            ? Json.tree(Map.of("word", "ADMITTED"))
-            : sound.answer(asker, question);
+        return awaited ? Json.tree(Map.of("word", "ADMITTED")) : sound.answer(asker, question);
       };
     }
   };

@@ -238,8 +238,7 @@ final class Simulation implements AutoCloseable {
             machine + " misses " + world.truth().named(missing));
       }
     }
-    return new Violation(
-        Invariant.NOBODY_IS_BLOCKED, "no answer to the scans " + crowd.waiting());
+    return new Violation(Invariant.NOBODY_IS_BLOCKED, "no answer to the scans " + crowd.waiting());
   }
 
   private void check() {
@@ -254,14 +253,19 @@ final class Simulation implements AutoCloseable {
       }
     }
     Set<InvitationId> doubled = world.truth().doubled(facts);
-    if (!doubled.equals(central.replica().memory().read(s -> new TreeSet<>(s.guests().doubled())))) {
+    if (!doubled.equals(
+        central.replica().memory().read(s -> new TreeSet<>(s.guests().doubled())))) {
       throw new Violation(Invariant.TWO_ADMISSIONS_ARE_FLAGGED, "flagged are not " + doubled);
     }
     same(expected, Likeness.of(folded(central)), "facts in another order");
-    world.mutant().state(central.replica(), state -> {
-      staff.checkChanges(state, facts);
-      return true;
-    });
+    world
+        .mutant()
+        .state(
+            central.replica(),
+            state -> {
+              staff.checkChanges(state, facts);
+              return true;
+            });
   }
 
   private List<String> likeness(Machine machine) {
@@ -270,7 +274,8 @@ final class Simulation implements AutoCloseable {
 
   /// All that a machine knows, learned in the order of the facts' names.
   private CommunityState folded(Machine machine) {
-    return world.mutant()
+    return world
+        .mutant()
         .fold(
             world.facts(machine).stream()
                 .sorted(Comparator.comparing(recorded -> recorded.fact().id()))

@@ -1,8 +1,8 @@
 package dev.foyer.simulation;
 
+import dev.foyer.box.arrivals.Setting;
 import dev.foyer.box.arrivals.Strangers.WalkIn;
 import dev.foyer.box.arrivals.Undo;
-import dev.foyer.box.arrivals.Setting;
 import dev.foyer.domain.Admission;
 import dev.foyer.domain.Bytes;
 import dev.foyer.domain.CommunityState;
@@ -84,7 +84,8 @@ final class Staff {
   void open(Machine box) {
     box.record(
         now -> {
-          long version = now.replica().memory().read(s -> s.guests().nextOpening(now.replica().id()));
+          long version =
+              now.replica().memory().read(s -> s.guests().nextOpening(now.replica().id()));
           DeviceId station = new DeviceId("%016x".formatted(0xd0));
           return List.of(
               new DoorsOpened(now.replica().id(), version, SUPPER),
@@ -104,8 +105,7 @@ final class Staff {
     boolean again = !known.isEmpty();
     PersonId person = again ? world.any(known) : new PersonId("%032x".formatted(last));
     InvitationId invitation = new InvitationId("%024x".formatted(last));
-    InvitationToken token =
-        InvitationToken.issue(world.keys().issuing(), SUPPER, invitation, null);
+    InvitationToken token = InvitationToken.issue(world.keys().issuing(), SUPPER, invitation, null);
     int size = world.once(4) ? 2 + world.random().nextInt(2) : 1;
     Terms terms =
         new Terms(
@@ -137,8 +137,7 @@ final class Staff {
         at,
         state -> state.people().profile(person).name(),
         (state, name) ->
-            new PersonProfiled(
-                person, state.people().nextVersion(person), Profile.named(name)));
+            new PersonProfiled(person, state.people().nextVersion(person), Profile.named(name)));
   }
 
   /// The people whom a machine knows.
@@ -156,7 +155,8 @@ final class Staff {
     change(
         at,
         state -> state.guests().event(SUPPER).map(EventPlan::place).orElse(""),
-        (state, place) -> new EventPlanned(SUPPER, state.guests().nextVersion(SUPPER), plan(place)));
+        (state, place) ->
+            new EventPlanned(SUPPER, state.guests().nextVersion(SUPPER), plan(place)));
   }
 
   private interface Writing {
@@ -249,8 +249,7 @@ final class Staff {
   void walkIn(Machine at) {
     WalkIn somebody =
         new WalkIn(Profile.named("Walk-in " + ++last), Newcomer.FIRST_TIMER, null, null);
-    crowd.visit(
-        at, new Visit("walk-in", 1), (door, ask) -> door.strangers().walkIn(ask, somebody));
+    crowd.visit(at, new Visit("walk-in", 1), (door, ask) -> door.strangers().walkIn(ask, somebody));
   }
 
   void letIn(Machine at) {

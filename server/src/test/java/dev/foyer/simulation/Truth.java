@@ -60,8 +60,7 @@ final class Truth {
         admissions.found(machine, recorded);
       }
       if (!found.add(recorded.fact().id())) {
-        broken(
-            Invariant.NOTHING_STANDS_TWICE, machine + " has " + recorded.fact().id() + " twice");
+        broken(Invariant.NOTHING_STANDS_TWICE, machine + " has " + recorded.fact().id() + " twice");
       }
       owed.add(recorded.fact().id());
     }
@@ -156,10 +155,7 @@ final class Truth {
   /// Some of these facts, in words.
   synchronized String named(Set<FactId> facts) {
     List<String> names = new ArrayList<>();
-    facts.stream()
-        .sorted()
-        .limit(5)
-        .forEach(id -> names.add(id + " " + kind(contents.get(id))));
+    facts.stream().sorted().limit(5).forEach(id -> names.add(id + " " + kind(contents.get(id))));
     return facts.size() + " facts: " + names;
   }
 

@@ -46,8 +46,7 @@ final class World implements AutoCloseable {
     this.manners = mutant.manners();
     GivenKeys.community(folder, COMMUNITY);
     keys = CommunityKeys.foundIn(folder);
-    TrustedKeys nobody =
-        new TrustedKeys(keys.community(), 1, List.of(issuingKey()), List.of());
+    TrustedKeys nobody = new TrustedKeys(keys.community(), 1, List.of(issuingKey()), List.of());
     membership = new Membership(keys.community(), keys.rootPublic(), nobody);
     lines = new Lines(this);
   }
@@ -65,8 +64,7 @@ final class World implements AutoCloseable {
         new TrustedKeys.Replica(own.signingPublic(), own.agreementPublic(), name);
     if (membership.first().replica(own.replica()).isEmpty()) {
       membership =
-          new Membership(
-              membership.community(), membership.root(), membership.first().with(entry));
+          new Membership(membership.community(), membership.root(), membership.first().with(entry));
     }
     Machine machine = new Machine(this, data);
     machines.add(machine);
