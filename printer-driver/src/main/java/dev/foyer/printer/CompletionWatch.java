@@ -86,7 +86,7 @@ final class CompletionWatch implements Watch {
       case Progress.Done done -> Optional.of(new Printed(Outcome.UNCOUNTED));
       case Progress.Failed failed -> {
         memory.clear();
-        yield Optional.of(new Failed(failed.reasons()));
+        yield Optional.of(dropped(failed.reasons()));
       }
       case Progress.Held held -> {
         rest();
@@ -104,8 +104,22 @@ final class CompletionWatch implements Watch {
     memory.clear();
     return told(LAST_WORDS)
         .orElseGet(
-            () ->
-                moved ? new Unknown("the printer stopped while it printed") : new Failed(reasons));
+            () -> moved ? new Unknown("the printer stopped while it printed") : dropped(reasons));
+  }
+
+  /// A label that a fault held up, and that was dropped. A printer that goes on by itself once it
+  /// is put right may have begun to print it just before it heard that.
+  private Outcome dropped(Set<StateReason> reasons) {
+    boolean goesOn =
+        language.capabilities().questions() == Questions.ALWAYS
+            && !reasons.contains(StateReason.TRANSFER_DAMAGED);
+    return goesOn && !stands()
+        ? new Unknown("the printer was put right while the label was dropped")
+        : new Failed(reasons);
+  }
+
+  private boolean stands() {
+    return conversation.status().orElse(PrinterStatus.MUTE).state() == PrinterStatus.State.STOPPED;
   }
 
   /// What was said meanwhile is lost.

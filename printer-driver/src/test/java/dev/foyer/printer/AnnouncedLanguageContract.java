@@ -2,9 +2,11 @@ package dev.foyer.printer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.printer.LabelPrinter.Prepared;
 import dev.foyer.printer.sim.Fault;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /// What holds besides where the printer says of each label that it is through, and counts nothing:
@@ -60,6 +62,31 @@ abstract class AnnouncedLanguageContract extends PrinterLanguageContract {
         });
     assertInstanceOf(Outcome.Unknown.class, printer.release(ready));
     assertEquals(1, simulator.count());
+  }
+
+  @Test
+  void aFaultThatIsPutRightWhileTheLabelIsDroppedDoesNotBringItOutAsWell() {
+    switchTo(setup(2));
+    printer.close();
+    printer =
+        new LabelPrinter(language(), new Overheard(connection(), this::mendBeforeItIsDropped));
+    Prepared.Ready ready = ready(job(1));
+    simulator.fail(Fault.PAUSED);
+    Outcome outcome = printer.release(ready);
+    while (simulator.moves()) {
+      Thread.onSpinWait();
+    }
+    assertTrue(!(outcome instanceof Outcome.Failed) || simulator.count() == 0, outcome::toString);
+  }
+
+  private void mendBeforeItIsDropped(byte[] written) {
+    if (Arrays.equals(written, language().clear()) && simulator.faults().contains(Fault.PAUSED)) {
+      simulator.mend(Fault.PAUSED);
+      long end = System.nanoTime() + 500_000_000L;
+      while (!simulator.moves() && System.nanoTime() < end) {
+        Thread.onSpinWait();
+      }
+    }
   }
 
   /// Once its silence can have been noticed.

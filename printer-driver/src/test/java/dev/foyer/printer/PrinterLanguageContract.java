@@ -364,7 +364,11 @@ abstract class PrinterLanguageContract {
   }
 
   LabelPrinter connected() {
-    return new LabelPrinter(language(), cable().link(link(), cable().baud()));
+    return new LabelPrinter(language(), connection());
+  }
+
+  Link connection() {
+    return cable().link(link(), cable().baud());
   }
 
   /// The label with this number, which may fall into the tray a moment after the printer's word.
