@@ -63,7 +63,10 @@ abstract class CountedLanguageContract extends PrinterLanguageContract {
     assertEquals(out(1), printer.release(ready));
     simulator.onLabel(label -> {});
     back.get(20, TimeUnit.SECONDS);
-    assertEquals(out(1), printer.settle(ready.counter()));
+    Outcome settled = printer.settle(ready.counter());
+    // The first question may find out that the cable was pulled.
+    assertEquals(
+        out(1), settled instanceof Outcome.Pending ? printer.settle(ready.counter()) : settled);
   }
 
   private void pullAndPutBack(CompletableFuture<Void> back) {
