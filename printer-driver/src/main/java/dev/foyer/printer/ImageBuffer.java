@@ -38,12 +38,14 @@ final class ImageBuffer implements Memory {
         return new Stored.Whole(parcel);
       }
       Optional<Boolean> whole =
-          conversation.askAtLeisure(
-              question,
-              answer ->
-                  conversation.underWay()
-                      ? Optional.empty()
-                      : language.loaded(conversation.heard(), answer, parcel.ticket()));
+          conversation
+              .askAtLeisure(
+                  question,
+                  answer ->
+                      conversation.underWay()
+                          ? Optional.empty()
+                          : language.loaded(conversation.heard(), answer, parcel.ticket()))
+              .or(() -> language.loadedInSilence(conversation.heard(), parcel.ticket()));
       if (whole.orElse(false)) {
         return new Stored.Whole(parcel);
       }

@@ -27,6 +27,13 @@ public non-sealed interface LoadingLanguage extends PrinterLanguage {
     return loaded(answer, ticket);
   }
 
+  /// Whether a label arrived whole, once no more is said; empty if that cannot be told.
+  ///
+  /// @param heard all since its loading began
+  default Optional<Boolean> loadedInSilence(String heard, String ticket) {
+    return Optional.empty();
+  }
+
   /// Prints the label that [#load] left in the printer.
   byte[] release(Label label, String ticket);
 

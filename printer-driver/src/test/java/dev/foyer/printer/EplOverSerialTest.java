@@ -1,6 +1,11 @@
 package dev.foyer.printer;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.foyer.printer.languages.Epl;
+import dev.foyer.printer.sim.Fault;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
 
 /// EPL2 on a serial line.
 class EplOverSerialTest extends AnnouncedLanguageContract {
@@ -19,5 +24,13 @@ class EplOverSerialTest extends AnnouncedLanguageContract {
   @Override
   int width() {
     return 808;
+  }
+
+  @Test
+  void aPrinterThatAcknowledgesItsLabelsOnlyIsUnderstood() throws IOException {
+    simulator.fail(Fault.ACKNOWLEDGES_LABELS_ONLY);
+    assertEquals(out(1), printer.print(job(1)));
+    assertEquals(out(2), printer.print(job(2)));
+    assertEquals(job(2).whole(), printed(2));
   }
 }

@@ -11,7 +11,6 @@ import dev.foyer.printer.LabelPrinter.Prepared;
 import dev.foyer.printer.sim.Fault;
 import dev.foyer.printer.sim.SimulatedPrinter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -32,8 +31,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(120)
 @Execution(ExecutionMode.CONCURRENT)
 abstract class PrinterLanguageContract {
-  private static final long LABEL_NANOS = 5_000_000_000L;
-
   @TempDir Path folder;
   SimulatedPrinter simulator;
   LabelPrinter printer;
@@ -371,14 +368,8 @@ abstract class PrinterLanguageContract {
     return cable().link(link(), cable().baud());
   }
 
-  /// The label with this number, which may fall into the tray a moment after the printer's word.
   Label printed(long number) throws IOException {
-    Path picture = simulator.label(number);
-    long until = System.nanoTime() + LABEL_NANOS;
-    while (!Files.exists(picture) && System.nanoTime() < until) {
-      Thread.onSpinWait();
-    }
-    return seen(picture);
+    return seen(simulator.label(number));
   }
 
   /// The label in a picture of what came out, which is all of the paper where a language does not

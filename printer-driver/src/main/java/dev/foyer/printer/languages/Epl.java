@@ -112,26 +112,42 @@ public final class Epl implements LoadingLanguage {
     return out.toByteArray();
   }
 
-  /// `eR` plain error reports, `US` reports of errors and of each `P` that is done, `ZT` from the
-  /// top, `R` reference point, and behind it, because it takes the place of that, `q` width (of
-  /// whole bytes: an object may not reach over the border), `Q` length and gap.
+  /// `eR` plain error reports, `ZT` from the top, `R` reference point, and behind it, because it
+  /// takes the place of that, `q` width (of whole bytes: an object may not reach over the border),
+  /// `Q` length and gap.
   @Override
   public byte[] settings(Label label) {
     long gap = media.gap() * Math.round(label.dpi() / MM_AN_INCH);
     return ascii(
-        "\r\neR!,0\r\nUS\r\nZT\r\nR0,0\r\nq%d\r\nQ%d,%d\r\n"
+        "\r\neR!,0\r\nZT\r\nR0,0\r\nq%d\r\nQ%d,%d\r\n"
             .formatted(label.stride() * 8, label.height(), gap));
   }
 
-  /// `^ee`, which is not answered within a picture, and names errors of what was sent before it.
+  /// `US`, reports of errors and of each `P` that is done, which is acknowledged in its turn ("ESim
+  /// for the PC4", appendix A, examples), and `^ee`, which is not answered within a picture, and
+  /// names errors of what was sent before it.
   @Override
   public byte[] askLoaded(String ticket) {
-    return askStatus();
+    return ascii("US\r\n^ee\r\n");
   }
 
   @Override
   public Optional<Boolean> loaded(String answer, String ticket) {
     return report(answer).map(codes -> codes.stream().noneMatch(DAMAGED::contains));
+  }
+
+  /// The report behind the acknowledgement: one before it, as an answer that is given again, is of
+  /// another question. Nor can that acknowledgement pass for the label's then.
+  @Override
+  public Optional<Boolean> loaded(String heard, String answer, String ticket) {
+    int acknowledged = heard.lastIndexOf(ACK);
+    return acknowledged < 0 ? Optional.empty() : loaded(heard.substring(acknowledged + 1), ticket);
+  }
+
+  /// The manuals of EPL2 itself do not promise that `US` is acknowledged.
+  @Override
+  public Optional<Boolean> loadedInSilence(String heard, String ticket) {
+    return loaded(heard, ticket);
   }
 
   /// `P`, one label.
@@ -140,7 +156,7 @@ public final class Epl implements LoadingLanguage {
     return ascii("P1\r\n");
   }
 
-  /// With `US`, ACK when a `P` is done, NAK and two digits for an error. The manuals do not say in
+  /// After `US`, ACK when a `P` is done, NAK and two digits for an error. The manuals do not say in
   /// so many words that ACK comes after the paper; but a `P` that stops for want of paper is
   /// answered by NAK with the number of labels that remain, so its answer comes at its end.
   @Override

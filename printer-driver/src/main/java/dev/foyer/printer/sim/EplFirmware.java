@@ -57,7 +57,9 @@ final class EplFirmware implements Firmware, EplParser.Machine {
   @Override
   public void report() {
     reports = true;
-    say(String.valueOf(ACK));
+    if (!machine.has(Fault.ACKNOWLEDGES_LABELS_ONLY)) {
+      say(String.valueOf(ACK));
+    }
   }
 
   @Override

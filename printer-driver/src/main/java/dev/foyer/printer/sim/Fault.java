@@ -17,6 +17,8 @@ public enum Fault {
   FORMATS_HIDDEN,
   /// Another maker's firmware: it keeps no formats, and prints what it should keep.
   NO_FORMATS,
+  /// Its settings are not acknowledged, its labels are.
+  ACKNOWLEDGES_LABELS_ONLY,
   /// It says nothing to the usual question while paper is out or the head open, as some do.
   SILENT_WHEN_STOPPED,
   /// A roll that does not go with the label's size.

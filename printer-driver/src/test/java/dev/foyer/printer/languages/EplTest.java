@@ -67,7 +67,7 @@ class EplTest {
   void whatAFormerUserLeftBehindIsUndone() {
     Label small = Golden.small();
     assertEquals(
-        List.of("eR!,0", "US", "ZT", "R0,0", "q24", "Q7,24", "N", "P1"),
+        List.of("eR!,0", "ZT", "R0,0", "q24", "Q7,24", "N", "P1"),
         EplDecoder.commands(epl.print(small), small));
     String endless = text(new Epl(Media.CONTINUOUS).settings(Label.blank(1_218, 900, 300)));
     assertTrue(endless.endsWith("q1224\r\nQ900,0\r\n"), endless);
@@ -109,6 +109,15 @@ class EplTest {
     assertEquals(Optional.of(false), epl.loaded("01,11\r\n", "ABCD"));
     assertEquals(Optional.of(false), epl.loaded("02\r\n", "ABCD"));
     assertEquals(Optional.empty(), epl.loaded("\u00060", "ABCD"));
+  }
+
+  @Test
+  void aReportThatIsGivenAgainIsNoneOfTheLabelBehindIt() {
+    assertEquals(Optional.empty(), epl.loaded("00\r\n00\r\n", "00\r\n00\r\n", "ABCD"));
+    assertEquals(Optional.empty(), epl.loaded("00\r\n\u0006", "00\r\n\u0006", "ABCD"));
+    assertEquals(Optional.of(true), epl.loaded("00\r\n\u000600\r\n", "00\r\n", "ABCD"));
+    assertEquals(Optional.of(false), epl.loaded("00\r\n\u000601\r\n", "01\r\n", "ABCD"));
+    assertEquals(Optional.of(true), epl.loadedInSilence("00\r\n", "ABCD"));
   }
 
   @Test
