@@ -185,12 +185,15 @@ public final class LabelPrinter implements AutoCloseable {
 
   /// Drops whatever was sent and has not come out, so that an old badge cannot appear later. If the
   /// printer cannot be reached, the next [#prepare] over a new connection does it.
-  public void clear() {
+  ///
+  /// @return whether the printer was reached
+  public boolean clear() {
     try {
       memory.clear();
+      return true;
     } catch (PrinterException e) {
-      // Said by the next status; the next connection clears before it sends anything.
-      return;
+      // Said by the next status.
+      return false;
     }
   }
 

@@ -212,11 +212,14 @@ final class PrintQueue implements AutoCloseable {
     return next.isPresent() && holding(next.get(), this::print);
   }
 
-  /// It is printed again, here or elsewhere, and must not come out as well.
+  /// It is printed again, here or elsewhere, and must not come out as well; a printer that cannot
+  /// be reached is told as soon as it can.
   private void dropWhatWasDenied() {
     if (denied) {
       denied = false;
-      printer.clear();
+      if (!printer.clear()) {
+        denied = true;
+      }
     }
   }
 

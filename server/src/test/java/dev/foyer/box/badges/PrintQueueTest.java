@@ -16,6 +16,8 @@ import dev.foyer.domain.FactBody.BadgeSent;
 import dev.foyer.domain.FactBody.BadgeSettled;
 import dev.foyer.domain.FactBody.InvitationIssued;
 import dev.foyer.domain.FactBody.PersonProfiled;
+import dev.foyer.domain.FactBody.PrinterOrder;
+import dev.foyer.domain.FactBody.PrinterOrdered;
 import dev.foyer.domain.FactBody.Ruling;
 import dev.foyer.domain.FactBody.Settlement;
 import dev.foyer.domain.GuestId;
@@ -282,6 +284,27 @@ class PrintQueueTest {
     await(() -> simulator.count() > 0);
     Thread.sleep(500);
     assertEquals(1, simulator.count());
+  }
+
+  @Test
+  void whatAHostDeniesOfAPrinterThatIsUnpluggedIsDroppedOnceItIsBack() throws InterruptedException {
+    simulator.fail(Fault.MUTE);
+    simulator.fail(Fault.PAPER_OUT);
+    printers.start();
+    JobId job = queue(1);
+    await(() -> state(job) == BadgeJob.State.UNKNOWN && simulator.waiting() == 1);
+    simulator.fail(Fault.UNPLUGGED);
+    replica
+        .ledger()
+        .record(List.of(new PrinterOrdered(replica.id(), "desk", 1, PrinterOrder.PAUSE, DOOR)));
+    badges.rule(job, Ruling.DID_NOT_COME_OUT, DOOR);
+    Thread.sleep(500);
+    simulator.mend(Fault.MUTE);
+    simulator.mend(Fault.UNPLUGGED);
+    await(() -> simulator.waiting() == 0);
+    simulator.mend(Fault.PAPER_OUT);
+    Thread.sleep(500);
+    assertEquals(0, simulator.count());
   }
 
   @Test
