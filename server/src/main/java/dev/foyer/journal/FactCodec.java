@@ -1,12 +1,16 @@
 package dev.foyer.journal;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.domain.Bytes;
 import dev.foyer.domain.Content;
 import dev.foyer.domain.FactBody;
+import dev.foyer.domain.FactBody.InvitationIssued;
 import dev.foyer.domain.FactBody.Personal;
 import dev.foyer.domain.PersonId;
 import dev.foyer.domain.PrivateText;
@@ -22,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 
 /// Between what a fact says and its payload: JSON, with everything personal in one sealed part,
 /// `{"…": …, "sealed": "base64"}`, under the key of the person whom the body names. The kind, its
@@ -30,6 +35,7 @@ public final class FactCodec {
   private static final String SEALED = "sealed";
   private static final Map<Class<?>, List<String>> PRIVATE_PARTS = new ConcurrentHashMap<>();
   private static final ObjectMapper JSON = FactJson.mapper();
+  private static final Map<Class<?>, ObjectReader> READERS = new ConcurrentHashMap<>();
 
   private final PersonKeys keys;
   private final Predicate<PersonId> gone;
@@ -88,14 +94,10 @@ public final class FactCodec {
       return new Decoded.Unknown();
     }
     try {
-      JsonNode json = JSON.readTree(content.payload().toArray());
-      if (!(json instanceof ObjectNode object)) {
+      FactBody body = read(content, kind.get());
+      if (body == null) {
         return new Decoded.Unreadable("the payload is no JSON object");
       }
-      if (Personal.class.isAssignableFrom(kind.get().type())) {
-        open(object, kind.get(), content);
-      }
-      FactBody body = JSON.treeToValue(object, kind.get().type());
       Optional<String> missing = Wholeness.missing(body);
       if (missing.isPresent()) {
         return new Decoded.Unreadable(content.kind() + " has no " + missing.get());
@@ -106,6 +108,44 @@ public final class FactCodec {
     } catch (IOException | RuntimeException e) {
       return new Decoded.Unreadable(
           content.kind() + " cannot be read: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private @Nullable FactBody read(Content content, FactKinds.Kind kind) throws IOException {
+    ObjectReader reader = READERS.computeIfAbsent(kind.type(), JSON::readerFor);
+    byte[] payload = content.payload().toArray();
+    if (!Personal.class.isAssignableFrom(kind.type())) {
+      return reader.readValue(payload);
+    }
+    if (JSON.readTree(payload) instanceof ObjectNode object) {
+      open(object, kind, content);
+      return reader.readValue(object);
+    }
+    return null;
+  }
+
+  /// Whose key a fact is about, without opening it: the person of a personal fact, the guest of an
+  /// invitation; empty for everything else, and for what cannot be read.
+  public Optional<PersonId> person(Content content) {
+    Optional<FactKinds.Kind> kind = FactKinds.find(content.kind(), content.kindVersion());
+    boolean names =
+        kind.isPresent()
+            && (Personal.class.isAssignableFrom(kind.get().type())
+                || kind.get().type() == InvitationIssued.class);
+    return names ? named(content) : Optional.empty();
+  }
+
+  /// The first field of that name, which in an invitation stands within its terms.
+  private static Optional<PersonId> named(Content content) {
+    try (JsonParser in = JSON.createParser(content.payload().toArray())) {
+      for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
+        if (token == JsonToken.FIELD_NAME && in.currentName().equals("person")) {
+          return Optional.ofNullable(in.nextTextValue()).map(PersonId::new);
+        }
+      }
+      return Optional.empty();
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 

@@ -6,6 +6,7 @@ import dev.foyer.domain.Envelope;
 import dev.foyer.domain.Fact;
 import dev.foyer.domain.StreamId;
 import dev.foyer.journal.GroupWriter.Asked;
+import dev.foyer.journal.GroupWriter.Written;
 import dev.foyer.platform.WallClock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -106,6 +107,15 @@ public final class FileJournal implements Journal {
   @Override
   public List<Verdict> learn(List<Fact> facts, SignedHead head) {
     return learn(facts, Optional.of(head));
+  }
+
+  @Override
+  public List<List<Verdict>> learnRuns(List<Run> runs) {
+    List<Asked> asked =
+        runs.stream()
+            .map(run -> Asked.foreign(List.copyOf(run.facts()), Optional.of(run.head())))
+            .toList();
+    return writer.submit(asked).stream().map(Written::verdicts).toList();
   }
 
   private List<Verdict> learn(List<Fact> facts, Optional<SignedHead> head) {

@@ -108,13 +108,24 @@ final class GroupWriter {
   ///
   /// @throws JournalStopped if the writer has stopped, before or meanwhile
   Written submit(Asked asked) {
+    return submit(List.of(asked)).getFirst();
+  }
+
+  /// Waits until all of this is written, in this order.
+  ///
+  /// @throws JournalStopped as above; some of it may be written then
+  List<Written> submit(List<Asked> all) {
     if (state instanceof State.Stopped stopped) {
       throw stopped(stopped);
     }
-    queue.add(asked);
+    queue.addAll(all);
     if (state instanceof State.Stopped stopped) {
-      asked.done().completeExceptionally(stopped(stopped));
+      all.forEach(asked -> asked.done().completeExceptionally(stopped(stopped)));
     }
+    return all.stream().map(GroupWriter::written).toList();
+  }
+
+  private static Written written(Asked asked) {
     try {
       return asked.done().join();
     } catch (CompletionException e) {

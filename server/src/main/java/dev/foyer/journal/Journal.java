@@ -55,6 +55,17 @@ public interface Journal extends AutoCloseable {
   /// @param head of the stream of the facts, at the last of them
   List<Verdict> learn(List<Fact> facts, SignedHead head);
 
+  /// Some facts of one stream, one after the other.
+  ///
+  /// @param head where their author signed that the stream ends, at the last of them
+  record Run(List<Fact> facts, SignedHead head) {}
+
+  /// Keeps several runs, in their order, and returns when all are forced to disk, which they are
+  /// together where that can be. The verdicts of each run.
+  default List<List<Verdict>> learnRuns(List<Run> runs) {
+    return runs.stream().map(run -> learn(run.facts(), run.head())).toList();
+  }
+
   /// The furthest head of `stream` that was kept, from number `from` to `to`, both included; if
   /// there is none, the first one beyond.
   Optional<SignedHead> signedHead(StreamId stream, long from, long to);

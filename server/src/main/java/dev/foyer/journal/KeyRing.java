@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 
@@ -76,11 +76,18 @@ public final class KeyRing {
   /// Keeps keys that were handed over, but for people who are erased and for those whom this box
   /// has let go, unless they are `wanted` again.
   ///
+  /// @param wanted tells who of some people that were let go is wanted again
   /// @return whose key was not here before
-  synchronized Set<PersonId> add(Map<PersonId, SecretKey> handed, Predicate<PersonId> wanted) {
+  synchronized Set<PersonId> add(
+      Map<PersonId, SecretKey> handed, UnaryOperator<Set<PersonId>> wanted) {
     Map<PersonId, SecretKey> welcome = new HashMap<>(handed);
     welcome.keySet().removeIf(tombstones::isErased);
-    welcome.keySet().removeIf(person -> tombstones.isDropped(person) && !wanted.test(person));
+    Set<PersonId> gone =
+        welcome.keySet().stream().filter(tombstones::isDropped).collect(Collectors.toSet());
+    if (!gone.isEmpty()) {
+      gone.removeAll(wanted.apply(gone));
+      welcome.keySet().removeAll(gone);
+    }
     welcome.keySet().removeIf(person -> keys.find(person).isPresent());
     keys.add(welcome);
     keep(() -> tombstones.recalled(welcome.keySet()));

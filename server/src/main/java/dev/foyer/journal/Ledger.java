@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
@@ -146,8 +146,9 @@ public final class Ledger implements AutoCloseable {
   /// Keeps keys that another replica has handed over. Those of erased people are refused for ever;
   /// those of people whom this box has let go are, unless they are `wanted` again.
   ///
+  /// @param wanted tells who of some people that were let go is wanted again
   /// @return whose key was not here before; for what the log holds of them already, see [#recall]
-  public Set<PersonId> keep(Map<PersonId, SecretKey> handed, Predicate<PersonId> wanted) {
+  public Set<PersonId> keep(Map<PersonId, SecretKey> handed, UnaryOperator<Set<PersonId>> wanted) {
     return ring.add(handed, wanted);
   }
 

@@ -1,6 +1,7 @@
 package dev.foyer.journal;
 
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
@@ -13,6 +14,10 @@ public final class Seal {
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final String TRANSFORMATION = "AES/GCM/NoPadding";
+
+  /// Looked up once: a box opens hundreds of thousands of seals at its start.
+  private static final Provider PROVIDER = provider();
 
   private Seal() {}
 
@@ -43,9 +48,17 @@ public final class Seal {
     }
   }
 
+  private static Provider provider() {
+    try {
+      return Cipher.getInstance(TRANSFORMATION).getProvider();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has AES-GCM", e);
+    }
+  }
+
   private static Cipher cipher(int mode, SecretKey key, byte[] nonce, byte[] context)
       throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    Cipher cipher = Cipher.getInstance(TRANSFORMATION, PROVIDER);
     cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD(context);
     return cipher;

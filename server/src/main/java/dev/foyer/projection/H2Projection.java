@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,19 @@ public final class H2Projection implements Projection {
   private static final int AT_ONCE = 2_000;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  /// While much arrives without a pause of this length, and nobody asks, the tables wait: whatever
+  /// brings it needs the processor.
+  private static final Duration LULL = Duration.ofMillis(200);
+
+  private static final Duration LONGEST_RUSH = Duration.ofSeconds(20);
+
   private final Path folder;
   private final Ledger ledger;
   private final Memory memory;
   private final Semaphore news = new Semaphore(1);
   private final Listener ears = new Ears();
   private final Set<PersonId> recalled = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger asking = new AtomicInteger();
   private final Thread thread;
   private final ReadWriteLock fileLock = new ReentrantReadWriteLock();
   private @Nullable TablesFile file;
@@ -99,11 +107,17 @@ public final class H2Projection implements Projection {
   @Override
   public void await(long position, Duration patience) throws InterruptedException {
     long until = System.nanoTime() + patience.toNanos();
-    while (applied < position || outlived || !recalled.isEmpty()) {
-      if (System.nanoTime() > until) {
-        throw new IllegalStateException("the projection is at " + applied + ", not at " + position);
+    asking.incrementAndGet();
+    try {
+      while (applied < position || outlived || !recalled.isEmpty()) {
+        if (System.nanoTime() > until) {
+          throw new IllegalStateException(
+              "the projection is at " + applied + ", not at " + position);
+        }
+        Thread.sleep(2);
       }
-      Thread.sleep(2);
+    } finally {
+      asking.decrementAndGet();
     }
   }
 
@@ -203,7 +217,7 @@ public final class H2Projection implements Projection {
 
   /// Follows as far as the memory knows: the log is ahead of it for a moment, and rows are taken
   /// from the memory.
-  private void follow() throws SQLException, IOException {
+  private void follow() throws SQLException, IOException, InterruptedException {
     if (outdated || outlived) {
       outdated = false;
       throwAway();
@@ -211,7 +225,7 @@ public final class H2Projection implements Projection {
       return;
     }
     TablesFile tables = file();
-    long known = memory.position();
+    long known = afterTheRush();
     while (!closed && applied < known) {
       int some = (int) Math.min(AT_ONCE, known - applied);
       List<Recorded> facts = ledger.read(applied + 1, some);
@@ -223,9 +237,25 @@ public final class H2Projection implements Projection {
         return;
       }
       applied = position;
-      known = memory.position();
+      known = afterTheRush();
     }
     writeRecalled(tables);
+  }
+
+  /// How far the memory knows, once that does not move on by the thousand any more.
+  private long afterTheRush() throws InterruptedException {
+    long until = System.nanoTime() + LONGEST_RUSH.toNanos();
+    long known = memory.position();
+    boolean moves = true;
+    while (moves && known - applied > AT_ONCE && !closed && System.nanoTime() < until) {
+      long pause = System.nanoTime() + LULL.toNanos();
+      while (asking.get() == 0 && System.nanoTime() < pause) {
+        Thread.sleep(10);
+      }
+      moves = asking.get() == 0 && memory.position() > known;
+      known = memory.position();
+    }
+    return known;
   }
 
   /// Writes the rows of people who can be read again, without a fact that says so.

@@ -6,6 +6,7 @@ import dev.foyer.keys.TrustedKeys;
 import dev.foyer.projection.Replica;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -33,9 +34,12 @@ final class Courier {
 
   private final Replica replica;
   private final Batches batches;
+  private final Intake intake;
   private final Peer peer;
   private final Supplier<Optional<TrustedKeys.Replica>> receiver;
   private final LongSupplier nanos;
+  private final Pace fetching = new Pace();
+  private final Pace sending = new Pace();
   private final Map<StreamId, Long> held = new HashMap<>();
   private Map<StreamId, Long> theirs = new HashMap<>();
   private boolean refusing;
@@ -52,6 +56,7 @@ final class Courier {
       LongSupplier nanos) {
     this.replica = replica;
     this.batches = new Batches(replica);
+    this.intake = new Intake(replica);
     this.peer = peer;
     this.receiver = receiver;
     this.nanos = nanos;
@@ -61,7 +66,7 @@ final class Courier {
   /// Asks what the other has and takes what is missing here; true if there may be more.
   boolean fetch() throws IOException, InterruptedException {
     long before = replica.clock().millis();
-    Wire.Exchange answer = peer.exchange(new Wire.Have(batches.heads(), tale()));
+    Wire.Exchange answer = exchange();
     compareClocks(answer.clock(), before);
     Map<StreamId, Long> heads = new HashMap<>();
     for (Wire.Head head : answer.heads()) {
@@ -71,12 +76,25 @@ final class Courier {
     twin = answer.twin();
     boolean kept = false;
     refusing = false;
-    for (Wire.Batch batch : answer.batches()) {
-      Wire.Verdict verdict = batches.take(batch);
+    for (Wire.Verdict verdict : intake.take(answer.batches())) {
       kept |= verdict.isKept();
       refusing |= !verdict.isKept() && !verdict.isOfAStranger();
     }
     return kept;
+  }
+
+  private Wire.Exchange exchange() throws IOException, InterruptedException {
+    Wire.Have have = new Wire.Have(batches.heads(), tale(), fetching.room());
+    long begun = nanos.getAsLong();
+    try {
+      Wire.Exchange answer = peer.exchange(have);
+      long bytes = answer.batches().stream().mapToLong(Wire.Batch::bytes).sum();
+      fetching.took(bytes, nanos.getAsLong() - begun);
+      return answer;
+    } catch (HttpTimeoutException e) {
+      fetching.slower();
+      throw e;
+    }
   }
 
   /// What the other is told of this replica: how it is now, and before the facts that it will fetch
@@ -224,7 +242,7 @@ final class Courier {
     TrustedKeys.Replica other =
         receiver.get().orElseThrow(() -> new IOException("the other is not on the list of keys"));
     try {
-      return batches.next(stream, known, other);
+      return batches.next(stream, known, other, sending.room());
     } catch (JournalStopped e) {
       throw e;
     } catch (RuntimeException e) {
@@ -239,8 +257,14 @@ final class Courier {
   }
 
   private Wire.Verdict offer(Wire.Batch batch) throws IOException, InterruptedException {
+    long begun = nanos.getAsLong();
     try {
-      return peer.offer(batch);
+      Wire.Verdict verdict = peer.offer(batch);
+      sending.took(batch.bytes(), nanos.getAsLong() - begun);
+      return verdict;
+    } catch (HttpTimeoutException e) {
+      sending.slower();
+      throw e;
     } catch (Peer.Refused e) {
       if (e.status() == 401 || e.status() >= 500) {
         throw e;

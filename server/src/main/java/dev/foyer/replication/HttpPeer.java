@@ -7,19 +7,15 @@ import dev.foyer.platform.Json;
 import dev.foyer.platform.Problem;
 import dev.foyer.platform.ServerTrust;
 import dev.foyer.replication.SignedRequest.Spoken;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// it.
 final class HttpPeer implements Peer {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /// Until what is sent has gone over a thin line, too.
+  private static final Duration SENDING = Duration.ofSeconds(60);
 
   /// One for the whole program: an epoch's requests are told apart by it.
   private static final AtomicLong COUNTER = new AtomicLong();
@@ -37,7 +36,7 @@ final class HttpPeer implements Peer {
   private final ReplicaKeys keys;
   private final long epoch;
   private final ServerTrust trust;
-  private final HttpClient http;
+  private final Steady http;
   private volatile String boot = "";
 
   /// @param epoch of this program's own stream
@@ -49,11 +48,14 @@ final class HttpPeer implements Peer {
     this.epoch = epoch;
     this.trust = ServerTrust.of(other.address().fingerprint());
     this.http =
-        HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .sslContext(trust.context())
-            .build();
+        new Steady(
+            HttpClient.newBuilder()
+                .connectTimeout(Duration.ofSeconds(5))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .sslContext(trust.context())
+                .build(),
+            PATIENCE,
+            Packed.most());
   }
 
   /// No answer of the other came: the link is down, or something else answers in its place.
@@ -97,7 +99,7 @@ final class HttpPeer implements Peer {
 
   /// A signed request; says hello first where the other has started anew.
   <T> T post(String path, Object body, Class<T> type) throws IOException, InterruptedException {
-    byte[] packed = gzip(Json.bytes(body));
+    byte[] packed = Packed.of(body);
     if (boot.isEmpty()) {
       boot = hello();
     }
@@ -138,6 +140,7 @@ final class HttpPeer implements Peer {
             .header(SignedRequest.BOOT, signed.spoken().boot())
             .header(SignedRequest.COUNTER, Long.toString(signed.spoken().counter()))
             .header(SignedRequest.SIGNATURE, signed.signature().hex())
+            .setHeader("Content-Type", Wire.TYPE)
             .POST(BodyPublishers.ofByteArray(body));
     return send(request, type);
   }
@@ -157,11 +160,12 @@ final class HttpPeer implements Peer {
           ? new Refused(response.statusCode(), title(response))
           : new Unreachable("something else than " + name + " answered " + response.statusCode());
     }
-    if (!contentType.startsWith(Wire.TYPE)) {
+    boolean packed = contentType.startsWith(Wire.TYPE);
+    if (!packed && !contentType.startsWith(Wire.PLAIN_TYPE)) {
       throw new Unreachable("something else than " + name + " answered");
     }
     try {
-      return Json.read(response.body(), type);
+      return packed ? Packed.read(response.body(), type) : Json.read(response.body(), type);
     } catch (Problem e) {
       throw new Unreachable(name + "'s answer cannot be read");
     }
@@ -170,7 +174,7 @@ final class HttpPeer implements Peer {
   private HttpResponse<byte[]> answer(HttpRequest request)
       throws IOException, InterruptedException {
     try {
-      return http.send(request, BodyHandlers.ofByteArray());
+      return http.send(request);
     } catch (SSLException e) {
       throw new Unrecognised(
           trust
@@ -191,14 +195,4 @@ final class HttpPeer implements Peer {
   /// Of a problem, what is for people.
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Told(@Nullable String title) {}
-
-  private static byte[] gzip(byte[] plain) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(plain);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
-  }
 }

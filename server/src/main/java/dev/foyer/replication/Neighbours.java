@@ -43,6 +43,7 @@ public final class Neighbours implements AutoCloseable {
 
   private final Replica replica;
   private final Batches batches;
+  private final Intake intake;
   private final Map<ReplicaId, Neighbour> neighbours = new ConcurrentHashMap<>();
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private final Listener ears = this::hear;
@@ -76,6 +77,7 @@ public final class Neighbours implements AutoCloseable {
   public Neighbours(Replica replica) {
     this.replica = replica;
     this.batches = new Batches(replica);
+    this.intake = new Intake(replica);
   }
 
   /// Begins to link with the doors that are known, and with those that become known.
@@ -131,7 +133,7 @@ public final class Neighbours implements AutoCloseable {
   }
 
   private Optional<Wire.Told> put(Neighbour neighbour, JsonNode question) {
-    Wire.Asking asking = new Wire.Asking(new Wire.Have(batches.heads(), null), question);
+    Wire.Asking asking = new Wire.Asking(new Wire.Have(batches.heads()), question);
     FutureTask<Wire.Told> task = new FutureTask<>(() -> neighbour.link.peer().ask(asking));
     Thread.ofVirtual().name("question to a door").start(task);
     try {
@@ -172,10 +174,10 @@ public final class Neighbours implements AutoCloseable {
   /// Takes what came with an answer, and fetches the rest if there was more than fits.
   private void follow(Neighbour neighbour, Wire.Told told)
       throws IOException, InterruptedException {
-    told.exchange().batches().forEach(batches::take);
+    intake.take(told.exchange().batches());
     for (int i = 0; i < MOST_FETCHES && lacks(told.exchange().heads()); i++) {
-      Wire.Have have = new Wire.Have(batches.heads(), null);
-      neighbour.link.peer().exchange(have).batches().forEach(batches::take);
+      Wire.Have have = new Wire.Have(batches.heads());
+      intake.take(neighbour.link.peer().exchange(have).batches());
     }
   }
 

@@ -14,18 +14,12 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// The side that is asked: `/replication`. Requests are signed by replicas that the community
 /// trusts; only hello and enrolment are not.
 public final class ReplicationApi implements HttpService {
-  private static final int MOST_COMPRESSED = 8 << 20;
-  private static final int MOST_INFLATED = 8 << 20;
-
   private final Replica replica;
   private final Batches batches;
   private final Optional<SingleUseCodes<String>> codes;
@@ -74,7 +68,7 @@ public final class ReplicationApi implements HttpService {
   }
 
   private void hello(ServerRequest request, ServerResponse response) {
-    send(
+    sendPlain(
         response,
         new Wire.Hello(callers.boot(), replica.id().hex(), replica.membership().community().hex()));
   }
@@ -95,7 +89,7 @@ public final class ReplicationApi implements HttpService {
     replica.trust(new TrustedKeys.Replica(signing, agreement, name));
     TrustedKeys list = replica.trusted();
     Bytes signature = replica.communityKeys().orElseThrow().sign(list);
-    send(
+    sendPlain(
         response,
         new Wire.Enrolled(
             replica.membership().community().hex(),
@@ -106,9 +100,9 @@ public final class ReplicationApi implements HttpService {
   }
 
   private void exchange(ServerRequest request, ServerResponse response) {
-    byte[] body = Bodies.read(request, MOST_COMPRESSED);
+    byte[] body = Bodies.read(request, Packed.most());
     TrustedKeys.Replica asker = callers.sender(request, body);
-    Wire.Have have = Json.read(inflate(body), Wire.Have.class);
+    Wire.Have have = Packed.read(body, Wire.Have.class);
     keep(asker, have.tale());
     send(response, batches.exchange(have, asker, callers.hasTwin(asker.id())));
   }
@@ -124,35 +118,30 @@ public final class ReplicationApi implements HttpService {
   }
 
   private void ask(ServerRequest request, ServerResponse response) {
-    byte[] body = Bodies.read(request, MOST_COMPRESSED);
+    byte[] body = Bodies.read(request, Packed.most());
     TrustedKeys.Replica asker = callers.sender(request, body);
-    Wire.Asking asking = Json.read(inflate(body), Wire.Asking.class);
+    Wire.Asking asking = Packed.read(body, Wire.Asking.class);
     JsonNode answer = questions.answer(asker.id(), asking.question());
     boolean twin = callers.hasTwin(asker.id());
     send(response, new Wire.Told(answer, batches.exchange(asking.have(), asker, twin)));
   }
 
   private void offer(ServerRequest request, ServerResponse response) {
-    byte[] body = Bodies.read(request, MOST_COMPRESSED);
+    byte[] body = Bodies.read(request, Packed.most());
     callers.sender(request, body);
-    send(response, batches.take(Json.read(inflate(body), Wire.Batch.class)));
-  }
-
-  private static byte[] inflate(byte[] gzip) {
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
-      byte[] plain = in.readNBytes(MOST_INFLATED + 1);
-      if (plain.length > MOST_INFLATED) {
-        throw Problem.of(413, "too-large", "A batch has at most 8 MB.");
-      }
-      return plain;
-    } catch (IOException e) {
-      throw Problem.of(400, "bad-request", "Send the request's body compressed with gzip.");
-    }
+    send(response, new Intake(replica).take(Packed.read(body, Wire.Batch.class)));
   }
 
   private static void send(ServerResponse response, Object value) {
     response
         .header("Content-Type", Wire.TYPE)
+        .header("Cache-Control", "no-store")
+        .send(Packed.of(value));
+  }
+
+  private static void sendPlain(ServerResponse response, Object value) {
+    response
+        .header("Content-Type", Wire.PLAIN_TYPE)
         .header("Cache-Control", "no-store")
         .send(Json.bytes(value));
   }

@@ -1,24 +1,55 @@
 package dev.foyer.replication;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.domain.Bytes;
 import dev.foyer.domain.ClockQuality;
 import dev.foyer.domain.CommunityId;
+import dev.foyer.domain.PersonId;
 import dev.foyer.domain.ReplicaId;
 import dev.foyer.domain.StreamId;
 import dev.foyer.platform.WallClock;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What goes over the wire, as JSON: ids and keys in hexadecimal, envelopes in base 64.
+/// What goes over the wire: [Packed], but for hello and enrolment, which are JSON. Ids are
+/// hexadecimal.
 final class Wire {
   /// Nothing else is an answer: a captive portal's page is none.
-  static final String TYPE = "application/vnd.foyer.replication+json";
+  static final String TYPE = "application/vnd.foyer.replication+cbor";
+
+  /// Of hello and enrolment.
+  static final String PLAIN_TYPE = "application/vnd.foyer.replication+json";
 
   static final int MOST_FACTS = 500;
   static final int MOST_BYTES = 256 * 1024;
 
+  /// So many bytes of facts an answer brings to somebody who does not say how many.
+  static final int USUAL_ROOM = 8 * MOST_BYTES;
+
+  /// What the keys of people are bound to.
+  static final byte[] KEYS = "foyer-person-keys-v1".getBytes(StandardCharsets.US_ASCII);
+
+  /// A person and their key, in bytes.
+  static final int PERSON_KEY = PersonId.SIZE + 32;
+
+  private static final byte[] HEAD = "foyer-head-v1".getBytes(StandardCharsets.US_ASCII);
+
   private Wire() {}
+
+  /// What the author of a stream signs of where it ends.
+  static byte[] head(StreamId stream, long seq, Bytes hash) {
+    return ByteBuffer.allocate(HEAD.length + 16 + 16 + 8 + 8 + 32)
+        .put(HEAD)
+        .put(stream.community().bytes())
+        .put(stream.replica().bytes())
+        .putLong(stream.epoch())
+        .putLong(seq)
+        .put(hash.toArray())
+        .array();
+  }
 
   record Hello(String boot, String replica, String community) {}
 
@@ -42,7 +73,13 @@ final class Wire {
   /// What the asker knows.
   ///
   /// @param tale how the asker is, where it says so
-  record Have(List<Head> heads, @Nullable Tale tale) {}
+  /// @param room how many bytes of facts the answer is to bring: as many as come over the line in a
+  ///   few seconds
+  record Have(List<Head> heads, @Nullable Tale tale, int room) {
+    Have(List<Head> heads) {
+      this(heads, null, USUAL_ROOM);
+    }
+  }
 
   /// What a wall clock says, and whether it is known to be right.
   record Clock(long millis, boolean trusted) {
@@ -79,12 +116,17 @@ final class Wire {
   record Batch(
       Head stream,
       long from,
-      List<String> envelopes,
-      String hash,
-      String signature,
-      @Nullable Keys keys) {}
+      List<Bytes> envelopes,
+      Bytes hash,
+      Bytes signature,
+      @Nullable Keys keys) {
+    /// Of its facts, before they are compressed.
+    int bytes() {
+      return envelopes.stream().mapToInt(Bytes::size).sum();
+    }
+  }
 
-  record Keys(String ephemeral, String box) {}
+  record Keys(Bytes ephemeral, Bytes box) {}
 
   /// A question to a replica, whatever it is about.
   ///

@@ -53,11 +53,11 @@ class TombstonesTest {
       ledger.record(List.of(profiled(ANA)));
       key = ledger.keys().find(ANA).orElseThrow();
       ledger.record(List.of(new PersonErased(ANA)));
-      ledger.keep(Map.of(ANA, key, BO, PersonKeys.random()), person -> true);
+      ledger.keep(Map.of(ANA, key, BO, PersonKeys.random()), gone -> gone);
       assertEquals(Set.of(BO), ledger.keys().people());
     }
     try (Ledger ledger = Ledger.open(Given.ledger(data), facts -> {})) {
-      ledger.keep(Map.of(ANA, key), person -> true);
+      ledger.keep(Map.of(ANA, key), gone -> gone);
       assertEquals(Set.of(BO), ledger.keys().people());
     }
   }
@@ -136,9 +136,9 @@ class TombstonesTest {
       SecretKey key = ledger.keys().find(ANA).orElseThrow();
       ledger.drop(Set.of(ANA));
       assertEquals(List.of(Set.of(ANA)), forgotten);
-      assertEquals(Set.of(), ledger.keep(Map.of(ANA, key), person -> false));
+      assertEquals(Set.of(), ledger.keep(Map.of(ANA, key), gone -> Set.of()));
       assertEquals(Set.of(BO), ledger.keys().people());
-      assertEquals(Set.of(ANA), ledger.keep(Map.of(ANA, key), ANA::equals));
+      assertEquals(Set.of(ANA), ledger.keep(Map.of(ANA, key), gone -> Set.of(ANA)));
       ledger.recall(Set.of(ANA));
       assertEquals(Set.of(ANA, BO), ledger.keys().people());
       assertEquals(List.of(profiled(ANA)), bodies(recalled));

@@ -116,7 +116,7 @@ final class Community implements AutoCloseable {
 
     @Override
     public Wire.Verdict offer(Wire.Batch batch) {
-      return new Batches(asked).take(batch);
+      return new Intake(asked).take(batch);
     }
 
     private Optional<TrustedKeys.Replica> self() {

@@ -1,6 +1,7 @@
 package dev.foyer.replication;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.domain.Bytes;
 import dev.foyer.domain.ReplicaId;
 import dev.foyer.domain.StreamId;
 import dev.foyer.keys.TrustedKeys;
@@ -18,6 +19,7 @@ public final class Correspondence {
 
   private final Replica here;
   private final Batches batches;
+  private final Intake intake;
   private final Called called;
   private final Courier courier;
 
@@ -43,6 +45,7 @@ public final class Correspondence {
   public Correspondence(Ends ends, Line line, Manners manners, LongSupplier nanos) {
     here = ends.here();
     batches = new Batches(here);
+    intake = new Intake(here);
     called = manners.peer(ends, line);
     courier = new Courier(here, called, () -> here.trusted().replica(called.there().id()), nanos);
   }
@@ -71,15 +74,15 @@ public final class Correspondence {
   /// @param desk who answers it, when it arrives
   public JsonNode ask(JsonNode question, Supplier<Questions> desk) throws IOException {
     Wire.Told told = called.ask(new Wire.Asking(have(), question), desk);
-    told.exchange().batches().forEach(batches::take);
+    intake.take(told.exchange().batches());
     for (int i = 0; i < MOST_FETCHES && lacks(told.exchange().heads()); i++) {
-      called.exchange(have()).batches().forEach(batches::take);
+      intake.take(called.exchange(have()).batches());
     }
     return told.answer();
   }
 
   private Wire.Have have() {
-    return new Wire.Have(batches.heads(), null);
+    return new Wire.Have(batches.heads());
   }
 
   private boolean lacks(List<Wire.Head> told) {
@@ -121,7 +124,7 @@ public final class Correspondence {
         throw refusal(400);
       }
       Wire.Batch carried = line.garbles() ? garbled(batch) : batch;
-      return line.carry(() -> new Batches(there()).take(carried));
+      return line.carry(() -> new Intake(there()).take(carried));
     }
 
     Wire.Told ask(Wire.Asking asking, Supplier<Questions> desk) throws IOException {
@@ -160,13 +163,13 @@ public final class Correspondence {
     }
 
     private static Wire.Batch garbled(Wire.Batch batch) {
-      String hash = batch.hash();
-      char first = hash.charAt(0) == '0' ? '1' : '0';
+      byte[] hash = batch.hash().toArray();
+      hash[0] ^= 1;
       return new Wire.Batch(
           batch.stream(),
           batch.from(),
           batch.envelopes(),
-          first + hash.substring(1),
+          Bytes.of(hash),
           batch.signature(),
           batch.keys());
     }

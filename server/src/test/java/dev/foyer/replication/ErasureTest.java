@@ -79,10 +79,11 @@ class ErasureTest {
             .next(
                 other.ledger().journal().own(),
                 0,
-                central.trusted().replica(central.id()).orElseThrow())
+                central.trusted().replica(central.id()).orElseThrow(),
+                Wire.USUAL_ROOM)
             .orElseThrow();
     assertTrue(batch.keys() != null, "the other hands its key over");
-    assertEquals("kept", new Batches(central).take(batch).verdict());
+    assertEquals("kept", new Intake(central).take(batch).verdict());
     assertEquals(Set.of(), central.ledger().keys().people());
     assertEquals("", name(central));
   }

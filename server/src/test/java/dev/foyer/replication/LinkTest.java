@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,18 +110,20 @@ class LinkTest {
 
     void routes(HttpRouting.Builder routing) {
       routing
-          .get("/replication/hello", (request, response) -> send(response, hello()))
+          .get(
+              "/replication/hello",
+              (request, response) ->
+                  response.header("Content-Type", Wire.PLAIN_TYPE).send(Json.bytes(hello())))
           .post(
               "/replication/exchange",
               (request, response) -> {
-                byte[] have = body(request);
-                assertTrue(have.length > 0);
+                assertTrue(Packed.read(body(request), Wire.Have.class).room() > 0);
                 send(response, new Wire.Exchange(List.of(), List.of(), false, null));
               })
           .post(
               "/replication/offer",
               (request, response) ->
-                  send(response, verdict(Json.read(body(request), Wire.Batch.class))));
+                  send(response, verdict(Packed.read(body(request), Wire.Batch.class))));
     }
 
     private Wire.Hello hello() {
@@ -139,7 +140,7 @@ class LinkTest {
     }
 
     private static byte[] body(ServerRequest request) {
-      try (InputStream in = new GZIPInputStream(request.content().inputStream())) {
+      try (InputStream in = request.content().inputStream()) {
         return in.readAllBytes();
       } catch (IOException e) {
         throw new AssertionError(e);
@@ -147,7 +148,7 @@ class LinkTest {
     }
 
     private static void send(ServerResponse response, Object value) {
-      response.header("Content-Type", Wire.TYPE).send(Json.bytes(value));
+      response.header("Content-Type", Wire.TYPE).send(Packed.of(value));
     }
   }
 }

@@ -12,7 +12,6 @@ import dev.foyer.replication.Correspondence.Ends;
 import dev.foyer.replication.Correspondence.Line;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -138,7 +137,7 @@ public class Manners {
           number(there(), batches.known(), ++last);
           CommunityId community = there().membership().community();
           List<Wire.Head> heads = raised(have.heads(), given(there(), cursor), community);
-          Wire.Exchange page = batches.exchange(new Wire.Have(heads, null), asker, false);
+          Wire.Exchange page = batches.exchange(new Wire.Have(heads), asker, false);
           pages.put(page, page.batches().size() < MOST_BATCHES ? last : cursor);
           return page;
         }
@@ -155,7 +154,7 @@ public class Manners {
           long number = ++last;
           return line.carry(
               () -> {
-                Wire.Verdict verdict = new Batches(there()).take(batch);
+                Wire.Verdict verdict = new Intake(there()).take(batch);
                 if (verdict.isKept()) {
                   StreamId stream = stream(batch.stream(), there());
                   number(there(), Map.of(stream, verdict.stream().seq()), number);
@@ -222,7 +221,7 @@ public class Manners {
     private static boolean passes(Wire.Batch batch, Replica by, Replica reader) {
       return stream(batch.stream(), by).replica().equals(by.id())
           || batch.envelopes().stream()
-              .map(envelope -> Envelope.decode(Base64.getDecoder().decode(envelope)))
+              .map(envelope -> Envelope.decode(envelope.toArray()))
               .map(fact -> reader.ledger().codec().decode(fact.content()))
               .allMatch(Decoded.Known.class::isInstance);
     }

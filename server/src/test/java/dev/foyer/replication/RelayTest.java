@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.foyer.domain.Bytes;
 import dev.foyer.domain.DeviceId;
 import dev.foyer.domain.EventId;
 import dev.foyer.domain.FactBody.GuestAdmitted;
@@ -145,21 +146,26 @@ class RelayTest {
       Community.open(north, 1);
       Wire.Batch batch =
           new Batches(north)
-              .next(stream(north), 0, south.trusted().replica(south.id()).orElseThrow())
+              .next(
+                  stream(north),
+                  0,
+                  south.trusted().replica(south.id()).orElseThrow(),
+                  Wire.USUAL_ROOM)
               .orElseThrow();
-      String signature = batch.signature();
+      byte[] signature = batch.signature().toArray();
+      signature[0] ^= 1;
       Wire.Batch forged =
           new Wire.Batch(
               batch.stream(),
               batch.from(),
               batch.envelopes(),
               batch.hash(),
-              signature.replace(signature.charAt(0), signature.charAt(0) == '0' ? '1' : '0'),
+              Bytes.of(signature),
               batch.keys());
-      assertFalse(new Batches(south).take(forged).isKept());
+      assertFalse(new Intake(south).take(forged).isKept());
       assertEquals(0, Community.facts(south));
-      assertTrue(new Batches(south).take(batch).isKept());
-      assertTrue(new Batches(south).take(batch).isKept());
+      assertTrue(new Intake(south).take(batch).isKept());
+      assertTrue(new Intake(south).take(batch).isKept());
       assertEquals(1, Community.facts(south));
     }
   }

@@ -22,6 +22,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,7 +44,7 @@ final class ReplicationBenchmark {
     try (Central central = Central.start(CentralConfig.local(folder.resolve("central"), 0))) {
       invite(central, guests);
       long facts = facts(central.replica());
-      long start = System.nanoTime();
+      Watch start = new Watch();
       Optional<String> code = Optional.of(central.enrolmentCode());
       try (Box box = Box.start(config(folder, central.origin(), code))) {
         await(box.replica(), facts);
@@ -63,7 +64,7 @@ final class ReplicationBenchmark {
       }
       long facts = facts(box.replica());
       long sent = line.bytes();
-      long start = System.nanoTime();
+      Watch start = new Watch();
       line.plug();
       await(central.replica(), facts);
       say(
@@ -116,9 +117,21 @@ final class ReplicationBenchmark {
     }
   }
 
-  private static void say(String what, long start, long facts) {
-    double seconds = (System.nanoTime() - start) / 1e9;
-    System.out.printf("%s: %.1f s, %.0f facts a second%n", what, seconds, facts / seconds);
+  private static void say(String what, Watch watch, long facts) {
+    double seconds = (System.nanoTime() - watch.start) / 1e9;
+    System.out.printf(
+        "%s: %.1f s, %.0f facts a second, both ends had the processor for %.1f s%n",
+        what, seconds, facts / seconds, (Watch.processor().toMillis() - watch.before) / 1e3);
+  }
+
+  /// What time it was, and how much of the processor this program had had by then.
+  private static final class Watch {
+    private final long start = System.nanoTime();
+    private final long before = processor().toMillis();
+
+    private static Duration processor() {
+      return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
   }
 
   private static int number(String[] arguments, int at, int otherwise) {
