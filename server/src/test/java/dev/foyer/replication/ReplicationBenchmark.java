@@ -7,10 +7,6 @@ import dev.foyer.box.Evening;
 import dev.foyer.box.Evening.Wish;
 import dev.foyer.central.Central;
 import dev.foyer.central.CentralConfig;
-import dev.foyer.domain.FactBody;
-import dev.foyer.domain.FactBody.GuestGreeted;
-import dev.foyer.domain.GuestId;
-import dev.foyer.domain.Telling;
 import dev.foyer.projection.Replica;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,8 +55,8 @@ final class ReplicationBenchmark {
   private static void carry(Path folder, Central central, int backlog, Optional<Integer> bits) {
     try (Line line = Line.to(central.port(), bits);
         Box box = Box.start(config(folder, line.origin(), Optional.empty()))) {
-      for (int i = 0; i < backlog; i += AT_ONCE) {
-        box.replica().ledger().record(greetings(AT_ONCE));
+      for (int guest = 0; guest < backlog / CheckIns.FACTS; guest++) {
+        box.replica().ledger().record(CheckIns.of(guest));
       }
       long facts = facts(box.replica());
       long sent = line.bytes();
@@ -73,13 +69,6 @@ final class ReplicationBenchmark {
           backlog);
       System.out.printf("  %d bytes a fact on the line%n", (line.bytes() - sent) / backlog);
     }
-  }
-
-  private static List<FactBody> greetings(int count) {
-    return IntStream.range(0, count)
-        .<FactBody>mapToObj(
-            i -> new GuestGreeted(new GuestId(Telling.invitation(i + 1), 0), Telling.TABLET))
-        .toList();
   }
 
   private static void invite(Central central, int guests) {

@@ -30,12 +30,13 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Central and two boxes at the doors of one supper, over real HTTP; each box is reached by the
-/// other through a cable of its own.
+/// Central and boxes at the doors of one supper, two unless a test wants other ones, over real
+/// HTTP; each box is reached by the others through a cable of its own.
 final class TwoDoors implements AutoCloseable {
   private static final AtomicLong SCANS = new AtomicLong();
 
   private final Path folder;
+  private final List<String> names;
   final Central central;
   final List<Box> boxes = new ArrayList<>();
   final List<Cable> cables = new ArrayList<>();
@@ -44,14 +45,19 @@ final class TwoDoors implements AutoCloseable {
   final List<Guest> guests;
 
   TwoDoors(Path folder, int people) {
+    this(folder, people, List.of("north", "south"));
+  }
+
+  TwoDoors(Path folder, int people, List<String> names) {
     this.folder = folder;
+    this.names = names;
     central = Central.start(CentralConfig.local(folder.resolve("central"), 0));
     guests =
         Evening.at(central.replica())
             .invite(IntStream.range(0, people).mapToObj(i -> Wish.named("Guest " + i)).toList());
     ReplicaId none = central.replica().id();
     central.replica().ledger().record(List.of(new DoorsClosed(none, 2)));
-    for (String name : List.of("north", "south")) {
+    for (String name : names) {
       Box box = start(name, 0, Optional.of(central.enrolmentCode()));
       boxes.add(box);
       ports.add(box.port());
@@ -60,14 +66,14 @@ final class TwoDoors implements AutoCloseable {
     }
     boxes.forEach(box -> await(() -> knows(box, people)));
     boxes.forEach(TwoDoors::open);
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < boxes.size(); i++) {
       Box box = boxes.get(i);
       box.replica()
           .ledger()
           .record(List.of(new DoorAddressed(box.replica().id(), 1, cables.get(i).uri(), "")));
     }
-    boxes.forEach(box -> await(() -> doors(box) == 2));
-    boxes.forEach(box -> await(() -> box.hears(other(box).replica().id())));
+    boxes.forEach(box -> await(() -> doors(box) == boxes.size()));
+    boxes.forEach(box -> await(() -> hearsAll(box)));
   }
 
   private Box start(String name, int port, Optional<String> code) {
@@ -85,13 +91,13 @@ final class TwoDoors implements AutoCloseable {
   void restart(int number) {
     int port = ports.get(number);
     boxes.get(number).close();
-    boxes.set(number, start(number == 0 ? "north" : "south", port, Optional.empty()));
+    boxes.set(number, start(names.get(number), port, Optional.empty()));
   }
 
   /// A second program starts from a copy of a box's folder, as from a copy of its memory card; the
   /// box itself starts again beside it.
   Box cloned(int number) throws IOException {
-    String name = number == 0 ? "north" : "south";
+    String name = names.get(number);
     boxes.get(number).close();
     Path from = folder.resolve(name);
     Path copy = folder.resolve("copy");
@@ -106,6 +112,12 @@ final class TwoDoors implements AutoCloseable {
 
   Box other(Box box) {
     return boxes.get(0) == box ? boxes.get(1) : boxes.get(0);
+  }
+
+  private boolean hearsAll(Box box) {
+    return boxes.stream()
+        .filter(other -> !other.equals(box))
+        .allMatch(other -> box.hears(other.replica().id()));
   }
 
   private static boolean knows(Box box, int people) {

@@ -23,6 +23,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// One supper, two doors, each with its own box. `-Dfoyer.duels=1000` is the long form.
 class TwoDoorsTest {
@@ -30,16 +32,18 @@ class TwoDoorsTest {
 
   @TempDir Path folder;
 
-  @Test
-  void aGuestWhoIsScannedAtBothDoorsAtOnceComesInOnce() throws Exception {
-    try (TwoDoors doors = new TwoDoors(folder, DUELS);
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4})
+  void aGuestWhoIsScannedAtAllDoorsAtOnceComesInOnce(int count) throws Exception {
+    List<String> names = List.of("north", "south", "east", "west").subList(0, count);
+    try (TwoDoors doors = new TwoDoors(folder, DUELS, names);
         ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Long> micros = new ArrayList<>();
       for (Guest guest : doors.guests) {
         CyclicBarrier start = new CyclicBarrier(8);
         List<Callable<Answer>> scans = new ArrayList<>();
         for (int hand = 0; hand < 8; hand++) {
-          int door = hand % 2;
+          int door = hand % count;
           scans.add(
               () -> {
                 start.await();
@@ -56,11 +60,10 @@ class TwoDoorsTest {
       }
       micros.sort(Long::compare);
       System.out.printf(
-          "%d duels of 8 scans at two doors: each guest in once; median %d µs a duel%n",
-          DUELS, micros.get(micros.size() / 2));
-      TwoDoors.await(() -> arrived(doors.boxes.get(0)) == DUELS);
-      TwoDoors.await(() -> arrived(doors.boxes.get(1)) == DUELS);
+          "%d duels of 8 scans at %d doors: each guest in once; median %d µs a duel%n",
+          DUELS, count, micros.get(micros.size() / 2));
       for (Box box : doors.boxes) {
+        TwoDoors.await(() -> arrived(box) == DUELS);
         assertEquals(0, doubled(box));
         assertEquals(DUELS, admissions(box));
       }
