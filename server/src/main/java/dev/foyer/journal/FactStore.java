@@ -7,6 +7,7 @@ import dev.foyer.domain.Fact;
 import dev.foyer.domain.ReplicaId;
 import dev.foyer.domain.StreamId;
 import dev.foyer.platform.Database;
+import dev.foyer.platform.DatabaseTrouble.Away;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,6 +28,7 @@ final class FactStore {
   private final Database brief;
   private final Database patient;
   private final CommunityId community;
+  private volatile boolean turnIsThere;
 
   /// @param database whose transactions name the community
   FactStore(Database database, CommunityId community) {
@@ -64,7 +66,7 @@ final class FactStore {
 
   /// Makes streams known, so that they can be locked. Committed at once: nobody waits for it.
   ///
-  /// @throws DatabaseTrouble.Away if somebody else is at it, and does not commit
+  /// @throws Away if somebody else is at it, and does not commit
   void begin(List<StreamId> streams) {
     if (!streams.isEmpty()) {
       brief.transaction(
@@ -77,9 +79,24 @@ final class FactStore {
     }
   }
 
-  /// Takes the community's turn, and keeps it until it is closed.
+  /// Takes the community's turn, and keeps it until it is closed. Whoever waits stands in a queue:
+  /// so it is for a row that is there and locked, and not for one that is only just inserted
+  /// (PostgreSQL's `README.tuplock`).
+  ///
+  /// @throws Away if somebody has removed the turn; it is there when asked again
   Database.Held takeTurn() {
-    return patient.hold(connection -> on(connection, Rows::takeTurn));
+    if (!turnIsThere) {
+      transaction(Rows::makeTurn);
+      turnIsThere = true;
+    }
+    return patient.hold(
+        connection -> {
+          turnIsThere = on(connection, Rows::lockTurn);
+          if (!turnIsThere) {
+            throw new Away("the community's turn is made again");
+          }
+          return true;
+        });
   }
 
   /// Tells everything that is there, some thousands of facts at once, in the order of their streams
@@ -212,18 +229,27 @@ final class FactStore {
           });
     }
 
-    private boolean takeTurn() throws Failed {
-      use(
+    /// Makes the community's turn, so that it can be locked.
+    private int makeTurn() throws Failed {
+      return use(
           "insert into foyer.turn (community) values (?) on conflict do nothing",
           statement -> {
             statement.setObject(1, uuid(community));
             return statement.executeUpdate();
           });
+    }
+
+    /// Locks the community's turn until the end of the transaction.
+    ///
+    /// @return whether it is there
+    private boolean lockTurn() throws Failed {
       return use(
           "select 1 from foyer.turn where community = ? for update",
           statement -> {
             statement.setObject(1, uuid(community));
-            return statement.execute();
+            try (ResultSet row = statement.executeQuery()) {
+              return row.next();
+            }
           });
     }
 

@@ -21,6 +21,7 @@ import dev.foyer.platform.DatabaseTrouble.Away;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -248,6 +249,40 @@ class SharedJournalTest {
         new HashSet<>(IntStream.range(0, 40).mapToObj(i -> "test/" + i).toList()), subjects);
   }
 
+  /// Who waits for a row that another transaction has only just inserted is woken together with
+  /// everybody else who waits; who waits for a lock stands in a queue.
+  @Test
+  void whoHasWaitedLongestForTheTurnHasItNext() throws Exception {
+    Journal holder = process(url, NEVER, new ConcurrentLinkedQueue<>());
+    Queue<Integer> served = new ConcurrentLinkedQueue<>();
+    List<Future<Boolean>> done = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      holder.alone(
+          () -> {
+            for (int i = 0; i < 6; i++) {
+              Journal journal = process(url, NEVER, new ConcurrentLinkedQueue<>());
+              int so = i;
+              done.add(threads.submit(() -> journal.alone(() -> served.add(so))));
+              await(() -> waiting() == so + 1);
+            }
+            return true;
+          });
+    }
+    for (Future<Boolean> one : done) {
+      assertTrue(one.get());
+    }
+    assertEquals(List.of(0, 1, 2, 3, 4, 5), List.copyOf(served));
+  }
+
+  @Test
+  void aTurnThatSomebodyHasRemovedIsMadeAgain() {
+    Journal journal = process(url, NEVER, new ConcurrentLinkedQueue<>());
+    assertEquals(1, journal.alone(() -> 1));
+    Postgres.superuser(url, "delete from foyer.turn");
+    assertThrows(Away.class, () -> journal.alone(() -> 2), "without a lock nobody is alone");
+    assertEquals(3, journal.alone(() -> 3));
+  }
+
   @Test
   void aCommitWithoutAnAnswerStopsTheJournalWhateverBecameOfIt() throws Exception {
     for (Line.Fault fault : List.of(Line.Fault.BEFORE_COMMIT, Line.Fault.AFTER_COMMIT)) {
@@ -340,6 +375,21 @@ class SharedJournalTest {
       statement.execute("set app.community = '" + Given.COMMUNITY.hex() + "'");
     }
     return connection;
+  }
+
+  /// How many connections to this database wait for a lock.
+  private int waiting() {
+    String sql =
+        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+            + " and datname = current_database()";
+    try (Connection connection = raw();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getInt(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /// Writes facts of a stream, from one number to another, as a process does that then takes its
