@@ -1,6 +1,7 @@
 package dev.foyer.domain;
 
 import java.util.HexFormat;
+import java.util.UUID;
 
 /// The identity of a community: 16 bytes, written as lower-case hexadecimal digits.
 public record CommunityId(long head, long tail) implements Comparable<CommunityId> {
@@ -16,8 +17,18 @@ public record CommunityId(long head, long tail) implements Comparable<CommunityI
     return new CommunityId(HexFormat.of().formatHex(bytes));
   }
 
+  /// Reads what [#uuid] writes.
+  public static CommunityId of(UUID uuid) {
+    return new CommunityId(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits());
+  }
+
   public String hex() {
     return HexId.hex(head, tail, SIZE);
+  }
+
+  /// The same bytes as a UUID, which is how a database keeps them.
+  public UUID uuid() {
+    return new UUID(head, tail);
   }
 
   public byte[] bytes() {

@@ -1,6 +1,7 @@
 package dev.foyer.domain;
 
 import java.util.HexFormat;
+import java.util.UUID;
 
 /// The identity of a person within a community, the same at every event: 16 bytes, written as
 /// lower-case hexadecimal digits.
@@ -17,8 +18,18 @@ public record PersonId(long head, long tail) implements Comparable<PersonId> {
     return new PersonId(HexFormat.of().formatHex(bytes));
   }
 
+  /// Reads what [#uuid] writes.
+  public static PersonId of(UUID uuid) {
+    return new PersonId(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits());
+  }
+
   public String hex() {
     return HexId.hex(head, tail, SIZE);
+  }
+
+  /// The same bytes as a UUID, which is how a database keeps them.
+  public UUID uuid() {
+    return new UUID(head, tail);
   }
 
   public byte[] bytes() {

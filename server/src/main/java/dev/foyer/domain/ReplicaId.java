@@ -1,6 +1,7 @@
 package dev.foyer.domain;
 
 import java.util.HexFormat;
+import java.util.UUID;
 
 /// The identity of a replica (a box or central): the first bytes of the SHA-256 of its public key;
 /// 16 bytes, written as lower-case hexadecimal digits.
@@ -17,8 +18,18 @@ public record ReplicaId(long head, long tail) implements Comparable<ReplicaId> {
     return new ReplicaId(HexFormat.of().formatHex(bytes));
   }
 
+  /// Reads what [#uuid] writes.
+  public static ReplicaId of(UUID uuid) {
+    return new ReplicaId(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits());
+  }
+
   public String hex() {
     return HexId.hex(head, tail, SIZE);
+  }
+
+  /// The same bytes as a UUID, which is how a database keeps them.
+  public UUID uuid() {
+    return new UUID(head, tail);
   }
 
   public byte[] bytes() {

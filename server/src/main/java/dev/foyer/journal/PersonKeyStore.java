@@ -137,7 +137,7 @@ public final class PersonKeyStore implements PersonKeys {
             + " select ?, * from unnest(?::uuid[], ?::bytea[]) on conflict do nothing";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       byte[][] secrets = keys.values().stream().map(SecretKey::getEncoded).toArray(byte[][]::new);
-      statement.setObject(1, uuid());
+      statement.setObject(1, community.uuid());
       statement.setArray(2, connection.createArrayOf("uuid", uuids(keys.keySet())));
       statement.setArray(3, connection.createArrayOf("bytea", secrets));
       return statement.executeUpdate();
@@ -147,7 +147,7 @@ public final class PersonKeyStore implements PersonKeys {
   private int delete(Connection connection, Collection<PersonId> people) throws SQLException {
     String sql = "delete from foyer_keys.person where community = ? and person = any(?)";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, uuid());
+      statement.setObject(1, community.uuid());
       statement.setArray(2, connection.createArrayOf("uuid", uuids(people)));
       return statement.executeUpdate();
     }
@@ -158,7 +158,7 @@ public final class PersonKeyStore implements PersonKeys {
     String sql =
         "select person, key from foyer_keys.person where community = ? and person = any(?)";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, uuid());
+      statement.setObject(1, community.uuid());
       statement.setArray(2, connection.createArrayOf("uuid", uuids(people)));
       return keys(statement);
     }
@@ -167,7 +167,7 @@ public final class PersonKeyStore implements PersonKeys {
   private Map<PersonId, SecretKey> all(Connection connection) throws SQLException {
     String sql = "select person, key from foyer_keys.person where community = ?";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, uuid());
+      statement.setObject(1, community.uuid());
       return keys(statement);
     }
   }
@@ -176,21 +176,14 @@ public final class PersonKeyStore implements PersonKeys {
     Map<PersonId, SecretKey> keys = new HashMap<>();
     try (ResultSet row = statement.executeQuery()) {
       while (row.next()) {
-        UUID id = row.getObject(1, UUID.class);
-        PersonId person = new PersonId(id.getMostSignificantBits(), id.getLeastSignificantBits());
+        PersonId person = PersonId.of(row.getObject(1, UUID.class));
         keys.put(person, new SecretKeySpec(row.getBytes(2), "AES"));
       }
     }
     return keys;
   }
 
-  private UUID uuid() {
-    return new UUID(community.head(), community.tail());
-  }
-
   private static UUID[] uuids(Collection<PersonId> people) {
-    return people.stream()
-        .map(person -> new UUID(person.head(), person.tail()))
-        .toArray(UUID[]::new);
+    return people.stream().map(PersonId::uuid).toArray(UUID[]::new);
   }
 }

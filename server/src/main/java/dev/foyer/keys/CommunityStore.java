@@ -68,7 +68,7 @@ public record CommunityStore(Database facts, Database secrets) {
   private static boolean claim(Connection on, CommunityId community) throws SQLException {
     String sql = "insert into foyer.home (community) values (?) on conflict do nothing";
     try (PreparedStatement statement = on.prepareStatement(sql)) {
-      statement.setObject(1, new UUID(community.head(), community.tail()));
+      statement.setObject(1, community.uuid());
       return statement.executeUpdate() == 1;
     }
   }
@@ -76,12 +76,9 @@ public record CommunityStore(Database facts, Database secrets) {
   private static Optional<CommunityId> home(Connection on) throws SQLException {
     try (PreparedStatement statement = on.prepareStatement("select community from foyer.home");
         ResultSet row = statement.executeQuery()) {
-      if (!row.next()) {
-        return Optional.empty();
-      }
-      UUID id = row.getObject(1, UUID.class);
-      return Optional.of(
-          new CommunityId(id.getMostSignificantBits(), id.getLeastSignificantBits()));
+      return row.next()
+          ? Optional.of(CommunityId.of(row.getObject(1, UUID.class)))
+          : Optional.empty();
     }
   }
 }

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /// Secrets of one community in PostgreSQL (`db/foyer_keys/V1__keys.sql`), shared by its processes:
 /// of two that make some at once, both get those that were committed first.
@@ -42,7 +41,7 @@ public record SecretStore(Database database, CommunityId community) implements S
       for (int i = 0; i < names.length; i++) {
         values[i] = secrets.getOrDefault(names[i], Bytes.EMPTY).toArray();
       }
-      statement.setObject(1, uuid());
+      statement.setObject(1, community.uuid());
       statement.setString(2, owner);
       statement.setArray(3, connection.createArrayOf("text", names));
       statement.setArray(4, connection.createArrayOf("bytea", values));
@@ -53,7 +52,7 @@ public record SecretStore(Database database, CommunityId community) implements S
   private Map<String, Bytes> select(Connection connection, String owner) throws SQLException {
     String sql = "select name, secret from foyer_keys.secret where community = ? and owner = ?";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, uuid());
+      statement.setObject(1, community.uuid());
       statement.setString(2, owner);
       Map<String, Bytes> secrets = new HashMap<>();
       try (ResultSet row = statement.executeQuery()) {
@@ -63,9 +62,5 @@ public record SecretStore(Database database, CommunityId community) implements S
       }
       return secrets;
     }
-  }
-
-  private UUID uuid() {
-    return new UUID(community.head(), community.tail());
   }
 }

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.UUID;
 
 /// Codes in PostgreSQL (`db/foyer/V2__codes_and_requests.sql`): good at every process that shares
 /// the database, once.
@@ -62,7 +61,7 @@ public record CodeStore<T>(Database database, CommunityId community, String kind
       statement.setBytes(1, hash.toArray());
       statement.setString(2, words.write(code.grant()));
       statement.setObject(3, time(code.expires()));
-      statement.setObject(4, uuid());
+      statement.setObject(4, community.uuid());
       statement.setString(5, kind);
       statement.setInt(6, MOST);
       return statement.executeUpdate() == 1;
@@ -96,16 +95,12 @@ public record CodeStore<T>(Database database, CommunityId community, String kind
 
   private PreparedStatement named(Connection on, String sql) throws SQLException {
     PreparedStatement statement = on.prepareStatement(sql);
-    statement.setObject(1, uuid());
+    statement.setObject(1, community.uuid());
     statement.setString(2, kind);
     return statement;
   }
 
   private static OffsetDateTime time(Instant instant) {
     return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private UUID uuid() {
-    return new UUID(community.head(), community.tail());
   }
 }

@@ -7,12 +7,14 @@ import dev.foyer.platform.DatabaseTrouble.CommitUnknown;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL database. Work is done in short transactions, each on a connection that is borrowed
 /// for it; every transaction sets what it needs for itself (`SET LOCAL`), so that a pooler that
@@ -30,6 +32,7 @@ public final class Database implements AutoCloseable {
   private final String url;
   private final HikariDataSource pool;
   private final Map<String, String> settings;
+  private volatile @Nullable String durability;
 
   /// Work on a connection within a transaction. It may be done twice, if the first time came to
   /// nothing.
@@ -178,20 +181,33 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /// `SET LOCAL` and not `set_config`: an engine that spreads rows over other servers hands on the
+  /// one and does not see the other.
   private void begin(Connection connection) throws SQLException {
-    StringBuilder sql =
-        new StringBuilder(
-            "select set_config('synchronous_commit', case current_setting('synchronous_commit')"
-                + " when 'remote_apply' then 'remote_apply' else 'on' end, true)");
-    sql.append(", set_config(?, ?, true)".repeat(settings.size()));
-    try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
-      int at = 1;
-      for (Map.Entry<String, String> setting : settings.entrySet()) {
-        statement.setString(at++, setting.getKey());
-        statement.setString(at++, setting.getValue());
-      }
-      statement.execute();
+    StringBuilder sql = new StringBuilder();
+    append(sql, "synchronous_commit", durability(connection));
+    settings.forEach((name, value) -> append(sql, name, value));
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql.toString());
     }
+  }
+
+  private static void append(StringBuilder sql, String name, String value) {
+    sql.append("set local ").append(name).append(" = '").append(value.replace("'", "''"));
+    sql.append("'; ");
+  }
+
+  /// What the server does at a commit, if that is more than the least that is enough.
+  private String durability(Connection connection) throws SQLException {
+    String known = durability;
+    if (known == null) {
+      try (Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery("show synchronous_commit")) {
+        known = row.next() && row.getString(1).equals("remote_apply") ? "remote_apply" : "on";
+      }
+      durability = known;
+    }
+    return known;
   }
 
   private void commit(Connection connection) throws SQLException {

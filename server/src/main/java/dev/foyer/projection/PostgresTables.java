@@ -55,9 +55,7 @@ record PostgresTables(Connection connection, CommunityId community) {
           Map<StreamId, Head> marks = new HashMap<>();
           try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-              UUID id = row.getObject(1, UUID.class);
-              ReplicaId replica =
-                  new ReplicaId(id.getMostSignificantBits(), id.getLeastSignificantBits());
+              ReplicaId replica = ReplicaId.of(row.getObject(1, UUID.class));
               marks.put(
                   new StreamId(community, replica, row.getLong(2)),
                   new Head(row.getLong(3), Bytes.ofHex(row.getString(4))));
@@ -80,7 +78,7 @@ record PostgresTables(Connection connection, CommunityId community) {
         connection.prepareStatement(
             "update foyer_tables.standing set version = ? where community = ?")) {
       statement.setInt(1, Tables.VERSION);
-      statement.setObject(2, uuid());
+      statement.setObject(2, community.uuid());
       statement.executeUpdate();
     }
   }
@@ -108,8 +106,8 @@ record PostgresTables(Connection connection, CommunityId community) {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (Map.Entry<StreamId, Head> mark : marks.entrySet()) {
         ReplicaId replica = mark.getKey().replica();
-        statement.setObject(1, uuid());
-        statement.setObject(2, new UUID(replica.head(), replica.tail()));
+        statement.setObject(1, community.uuid());
+        statement.setObject(2, replica.uuid());
         statement.setLong(3, mark.getKey().epoch());
         statement.setLong(4, mark.getValue().seq());
         statement.setString(5, mark.getValue().hash().hex());
@@ -125,7 +123,7 @@ record PostgresTables(Connection connection, CommunityId community) {
     String sql =
         "delete from foyer_tables." + table + " where community = ? and " + key + " = any(?)";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, uuid());
+      statement.setObject(1, community.uuid());
       statement.setArray(2, connection.createArrayOf("text", keys));
       statement.executeUpdate();
     }
@@ -136,7 +134,7 @@ record PostgresTables(Connection connection, CommunityId community) {
     String sql = "insert into foyer_tables." + table + " values (?" + places + ")";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (Row row : rows) {
-        statement.setObject(1, uuid());
+        statement.setObject(1, community.uuid());
         for (int i = 0; i < row.values().size(); i++) {
           statement.setObject(i + 2, value(row.values().get(i)));
         }
@@ -164,12 +162,8 @@ record PostgresTables(Connection connection, CommunityId community) {
   /// A statement whose first place is the community.
   private <T> T use(String sql, Use<T> use) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, uuid());
+      statement.setObject(1, community.uuid());
       return use.of(statement);
     }
-  }
-
-  private UUID uuid() {
-    return new UUID(community.head(), community.tail());
   }
 }

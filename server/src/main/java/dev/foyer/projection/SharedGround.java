@@ -10,7 +10,6 @@ import dev.foyer.platform.Database;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.Optional;
-import java.util.UUID;
 
 /// A database that the processes of a central server share; its keys may live in another one.
 public final class SharedGround implements Ground {
@@ -61,7 +60,7 @@ public final class SharedGround implements Ground {
         on -> {
           try (PreparedStatement statement =
               on.prepareStatement("select place from foyer.moved where community = ?")) {
-            statement.setObject(1, uuid());
+            statement.setObject(1, community.uuid());
             try (ResultSet row = statement.executeQuery()) {
               return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }
@@ -77,10 +76,10 @@ public final class SharedGround implements Ground {
                   on.prepareStatement("delete from foyer.moved where community = ?");
               PreparedStatement note =
                   on.prepareStatement("insert into foyer.moved (community, place) values (?, ?)")) {
-            forget.setObject(1, uuid());
+            forget.setObject(1, community.uuid());
             forget.executeUpdate();
             if (place.isPresent()) {
-              note.setObject(1, uuid());
+              note.setObject(1, community.uuid());
               note.setString(2, place.get());
               note.executeUpdate();
             }
@@ -103,10 +102,6 @@ public final class SharedGround implements Ground {
             }
           }
         });
-  }
-
-  private UUID uuid() {
-    return new UUID(community.head(), community.tail());
   }
 
   @Override

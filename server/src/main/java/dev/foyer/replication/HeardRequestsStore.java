@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// What the processes of a central server have heard together, in PostgreSQL
@@ -55,8 +54,8 @@ public record HeardRequestsStore(Database database, CommunityId community)
           String sql =
               "select heard_at from foyer.request_caller where community = ? and replica = ?";
           try (PreparedStatement statement = on.prepareStatement(sql)) {
-            statement.setObject(1, uuid());
-            statement.setObject(2, uuid(replica));
+            statement.setObject(1, community.uuid());
+            statement.setObject(2, replica.uuid());
             try (ResultSet row = statement.executeQuery()) {
               return row.next()
                   ? Optional.of(row.getObject(1, OffsetDateTime.class).toInstant())
@@ -74,7 +73,7 @@ public record HeardRequestsStore(Database database, CommunityId community)
     String sql =
         "insert into foyer.request_start (community, boot) values (?, ?) on conflict do nothing";
     try (PreparedStatement statement = on.prepareStatement(sql)) {
-      statement.setObject(1, uuid());
+      statement.setObject(1, community.uuid());
       statement.setString(2, HeardHere.mint());
       statement.executeUpdate();
     }
@@ -84,7 +83,7 @@ public record HeardRequestsStore(Database database, CommunityId community)
   private Optional<String> keptBoot(Connection on) throws SQLException {
     String sql = "select boot from foyer.request_start where community = ?";
     try (PreparedStatement statement = on.prepareStatement(sql)) {
-      statement.setObject(1, uuid());
+      statement.setObject(1, community.uuid());
       try (ResultSet row = statement.executeQuery()) {
         return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
       }
@@ -105,8 +104,8 @@ public record HeardRequestsStore(Database database, CommunityId community)
         on conflict do nothing\
         """;
     try (PreparedStatement statement = on.prepareStatement(sql)) {
-      statement.setObject(1, uuid());
-      statement.setObject(2, uuid(request.replica()));
+      statement.setObject(1, community.uuid());
+      statement.setObject(2, request.replica().uuid());
       statement.setLong(3, request.epoch());
       statement.setLong(4, request.counter());
       statement.setObject(5, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
@@ -119,8 +118,8 @@ public record HeardRequestsStore(Database database, CommunityId community)
         "insert into foyer.request_caller (community, replica, heard_at) values (?, ?, ?)"
             + " on conflict (community, replica) do update set heard_at = excluded.heard_at";
     try (PreparedStatement statement = on.prepareStatement(sql)) {
-      statement.setObject(1, uuid());
-      statement.setObject(2, uuid(request.replica()));
+      statement.setObject(1, community.uuid());
+      statement.setObject(2, request.replica().uuid());
       statement.setObject(3, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
       statement.executeUpdate();
     }
@@ -154,8 +153,8 @@ public record HeardRequestsStore(Database database, CommunityId community)
         """;
     try (PreparedStatement statement = on.prepareStatement(raise)) {
       statement.setInt(1, WINDOW);
-      statement.setObject(2, uuid());
-      statement.setObject(3, uuid(replica));
+      statement.setObject(2, community.uuid());
+      statement.setObject(3, replica.uuid());
       statement.executeUpdate();
     }
     String forget =
@@ -165,17 +164,9 @@ public record HeardRequestsStore(Database database, CommunityId community)
            and f.replica = h.replica and f.epoch = h.epoch and h.counter < f.counter\
         """;
     try (PreparedStatement statement = on.prepareStatement(forget)) {
-      statement.setObject(1, uuid());
-      statement.setObject(2, uuid(replica));
+      statement.setObject(1, community.uuid());
+      statement.setObject(2, replica.uuid());
       statement.executeUpdate();
     }
-  }
-
-  private UUID uuid() {
-    return new UUID(community.head(), community.tail());
-  }
-
-  private static UUID uuid(ReplicaId id) {
-    return new UUID(id.head(), id.tail());
   }
 }

@@ -7,18 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.Http;
+import dev.foyer.Planner;
 import dev.foyer.Postgres;
 import dev.foyer.domain.CommunityId;
 import dev.foyer.domain.Fact;
 import dev.foyer.domain.Role;
 import dev.foyer.projection.SharedPlace;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,19 +54,8 @@ class CommunitiesApartTest {
   /// Something in every table that a community has.
   private static void fill(Central central) {
     Http organiser = Http.paired(central.origin(), Role.ORGANISER, central.pairingCode());
-    organiser.post("/api/community", "{\"name\":\"Hearth\",\"vision\":\"\"}");
-    Instant now = Instant.now();
-    organiser.post(
-        "/api/events",
-        """
-        {"event":"%s","name":"Dinner","place":"Hall","startsAt":"%s","endsAt":"%s",
-         "timeZone":"UTC"}\
-        """
-            .formatted(EVENT, now, now.plusSeconds(7_200)));
-    organiser.post(
-        "/api/events/" + EVENT + "/guest-list",
-        "text/csv",
-        "Name\nAna Quintero\nJonas Berg\n".getBytes(StandardCharsets.UTF_8));
+    Planner.plan(organiser, EVENT);
+    Planner.invite(organiser, EVENT, "Name\nAna Quintero\nJonas Berg\n");
     organiser.get("/api/events/" + EVENT + "/guests");
     Http.stranger(central.origin()).get("/replication/hello");
   }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.foyer.Http;
 import dev.foyer.Http.Answer;
 import dev.foyer.Line;
+import dev.foyer.Planner;
 import dev.foyer.Postgres;
 import dev.foyer.domain.Role;
 import dev.foyer.projection.SharedPlace;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -79,14 +79,14 @@ class SharedCentralTest {
       Http writer = i % 2 == 0 ? here : organiser;
       Http reader = i % 2 == 0 ? organiser : here;
       String id = "%016x".formatted(i + 1);
-      assertEquals(200, writer.post("/api/events", event(id)).status());
+      assertEquals(200, writer.post("/api/events", Planner.event(id)).status());
       assertEquals(i + 1, reader.get("/api/organiser").json().path("events").size());
     }
   }
 
   @Test
   void aListThatIsUploadedAtBothAtOnceMakesNobodyAGuestTwice() throws Exception {
-    organiser.post("/api/events", event(EVENT));
+    organiser.post("/api/events", Planner.event(EVENT));
     StringBuilder csv = new StringBuilder("Name,E-mail\n");
     for (int i = 0; i < 60; i++) {
       csv.append("Guest %d,guest%d@example.org\n".formatted(i, i));
@@ -182,13 +182,13 @@ class SharedCentralTest {
       Http there = Http.bearing(third.origin(), organiser.token());
       assertEquals(200, there.get("/health").status());
       line.has(Line.Fault.DOWN);
-      Answer refused = there.post("/api/events", event(EVENT));
+      Answer refused = there.post("/api/events", Planner.event(EVENT));
       assertEquals(503, refused.status(), refused.body());
       assertEquals("/problems/database-away", refused.text("type"));
       assertEquals(503, there.get("/health").status());
       line.has(Line.Fault.NONE);
       await(() -> there.get("/health").status() == 200);
-      assertEquals(200, there.post("/api/events", event(EVENT)).status());
+      assertEquals(200, there.post("/api/events", Planner.event(EVENT)).status());
     }
   }
 
@@ -215,15 +215,6 @@ class SharedCentralTest {
                     CentralConfig.sharing(
                         new SharedPlace(url, url, Optional.of("ab".repeat(16))), 0)));
     assertTrue(String.valueOf(unknown.getMessage()).contains("--community"), unknown.getMessage());
-  }
-
-  private static String event(String id) {
-    Instant now = Instant.now();
-    return """
-    {"event":"%s","name":"Dinner","place":"Hall","startsAt":"%s","endsAt":"%s",
-     "timeZone":"UTC"}\
-    """
-        .formatted(id, now.minusSeconds(600), now.plusSeconds(7_200));
   }
 
   private interface Ask {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.Http;
+import dev.foyer.Planner;
 import dev.foyer.Postgres;
 import dev.foyer.box.Box;
 import dev.foyer.box.BoxConfig;
@@ -18,10 +19,8 @@ import dev.foyer.projection.SharedPlace;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -190,19 +189,8 @@ class MigrateCommandTest {
 
   private static Http organise(Central central) {
     Http organiser = Http.paired(central.origin(), Role.ORGANISER, central.pairingCode());
-    organiser.post("/api/community", "{\"name\":\"Hearth\",\"vision\":\"\"}");
-    Instant now = Instant.now();
-    organiser.post(
-        "/api/events",
-        """
-        {"event":"%s","name":"Dinner","place":"Hall","startsAt":"%s","endsAt":"%s",
-         "timeZone":"UTC"}\
-        """
-            .formatted(EVENT, now.minusSeconds(600), now.plusSeconds(7_200)));
-    organiser.post(
-        "/api/events/" + EVENT + "/guest-list",
-        "text/csv",
-        "Name\nAna Quintero\nJonas Berg\n".getBytes(StandardCharsets.UTF_8));
+    Planner.plan(organiser, EVENT);
+    assertEquals(2, Planner.invite(organiser, EVENT, "Name\nAna Quintero\nJonas Berg\n"));
     return organiser;
   }
 

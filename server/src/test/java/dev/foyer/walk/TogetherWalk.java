@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.CentralProcess;
 import dev.foyer.Http;
 import dev.foyer.Http.Answer;
+import dev.foyer.Planner;
 import dev.foyer.Postgres;
 import dev.foyer.RoundRobin;
 import dev.foyer.box.Box;
@@ -21,9 +22,7 @@ import dev.foyer.platform.Database;
 import dev.foyer.platform.SystemClock;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -143,28 +142,14 @@ class TogetherWalk {
   }
 
   private static void organise(Http organiser) {
-    organiser.post("/api/community", "{\"name\":\"Hearth\",\"vision\":\"\"}");
     for (String event : EVENTS) {
-      assertEquals(200, organiser.post("/api/events", event(event, "Dinner")).status());
+      Planner.plan(organiser, event);
       StringBuilder csv = new StringBuilder("Name,First-timer\n");
       for (int i = 0; i < GUESTS; i++) {
         csv.append("Guest%s%04d,yes\n".formatted(event.substring(0, 2), i));
       }
-      Answer taken =
-          organiser.post(
-              "/api/events/" + event + "/guest-list",
-              "text/csv",
-              csv.toString().getBytes(StandardCharsets.UTF_8));
-      assertEquals(GUESTS, taken.json().path("added").asInt(), taken.body());
+      assertEquals(GUESTS, Planner.invite(organiser, event, csv.toString()));
     }
-  }
-
-  private static String event(String id, String name) {
-    Instant now = Instant.now();
-    return """
-    {"event":"%s","name":"%s","place":"Hall","startsAt":"%s","endsAt":"%s","timeZone":"UTC"}\
-    """
-        .formatted(id, name, now.minusSeconds(600), now.plusSeconds(7_200));
   }
 
   private Box box(String name, Http organiser) {
@@ -218,7 +203,7 @@ class TogetherWalk {
   private void plan(Http organiser) throws InterruptedException {
     for (long i = System.nanoTime(); busy.get(); i++) {
       String id = "%016x".formatted(i);
-      Answer answer = organiser.post("/api/events", event(id, "Plan"));
+      Answer answer = organiser.post("/api/events", Planner.event(id));
       if (answer.status() == 200) {
         planned.add(id);
       } else if (answer.status() != 502 && answer.status() != 503) {
