@@ -15,6 +15,7 @@ import dev.foyer.domain.FactBody.Personal;
 import dev.foyer.domain.PersonId;
 import dev.foyer.domain.PrivateText;
 import dev.foyer.domain.Profile;
+import dev.foyer.platform.DatabaseTrouble;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
@@ -88,6 +89,8 @@ public final class FactCodec {
   }
 
   /// What a fact says, personal parts erased where the person's key is not here.
+  ///
+  /// @throws DatabaseTrouble if the keys are in a database that cannot be had
   public Decoded decode(Content content) {
     Optional<FactKinds.Kind> kind = FactKinds.find(content.kind(), content.kindVersion());
     if (kind.isEmpty()) {
@@ -105,6 +108,9 @@ public final class FactCodec {
       return body.subject().equals(content.subject())
           ? new Decoded.Known(body)
           : new Decoded.Unreadable("the payload is about something else than the envelope says");
+    } catch (DatabaseTrouble e) {
+      // That a key cannot be asked for just now says nothing of the fact.
+      throw e;
     } catch (IOException | RuntimeException e) {
       return new Decoded.Unreadable(
           content.kind() + " cannot be read: " + e.getClass().getSimpleName());

@@ -5,6 +5,7 @@ import dev.foyer.domain.Fact;
 import dev.foyer.domain.StreamId;
 import dev.foyer.journal.Journal.Entry;
 import dev.foyer.journal.RowStore.Reach;
+import dev.foyer.platform.DatabaseTrouble;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,9 +129,16 @@ final class SharedLog {
     return new Entry(index.add(fact, envelope, number, fact.seq()), fact);
   }
 
+  /// Facts that are committed are heard, or the journal stops: what is in the log and not in the
+  /// memory would stay unknown here.
   private void hear(List<Entry> entries) {
-    if (!entries.isEmpty()) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    try {
       listener.accept(entries);
+    } catch (DatabaseTrouble e) {
+      throw new IllegalStateException("what is committed cannot be read. " + e.getMessage(), e);
     }
   }
 }
