@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 
 /// What the processes of a central server have heard together, in PostgreSQL
 /// (`db/foyer/V2__codes_and_requests.sql`): a box may send each of its requests to another process.
@@ -19,10 +20,17 @@ import java.util.concurrent.ThreadLocalRandom;
 /// each epoch the last thousand requests or so are kept, and what is older counts as heard.
 ///
 /// @param database whose transactions name the community
-public record HeardRequestsStore(Database database, CommunityId community)
+/// @param tidying is asked with each fresh request whether to forget what need not be kept; it
+///   makes no difference to what counts as heard but for requests older than the last thousand
+public record HeardRequestsStore(Database database, CommunityId community, BooleanSupplier tidying)
     implements HeardRequests {
   private static final int WINDOW = 1_024;
   private static final int TIDIED_ONCE_IN = 64;
+
+  /// Heard requests that are tidied now and then.
+  public HeardRequestsStore(Database database, CommunityId community) {
+    this(database, community, () -> ThreadLocalRandom.current().nextInt(TIDIED_ONCE_IN) == 0);
+  }
 
   @Override
   public String boot() {
@@ -36,11 +44,10 @@ public record HeardRequestsStore(Database database, CommunityId community)
           if (!boot(on).equals(request.boot())) {
             return Hearing.OTHER_START;
           }
-          if (!add(on, request, now)) {
+          if (!add(on, request, now) || !note(on, request, now)) {
             return Hearing.REPLAYED;
           }
-          note(on, request, now);
-          if (ThreadLocalRandom.current().nextInt(TIDIED_ONCE_IN) == 0) {
+          if (tidying.getAsBoolean()) {
             tidy(on, request.replica());
           }
           return Hearing.FRESH;
@@ -113,15 +120,27 @@ public record HeardRequestsStore(Database database, CommunityId community)
     }
   }
 
-  private void note(Connection on, Request request, Instant now) throws SQLException {
+  /// Notes when the caller was heard of, if the request is above the floor still: it may have
+  /// waited for another process that forgot it just then.
+  private boolean note(Connection on, Request request, Instant now) throws SQLException {
     String sql =
-        "insert into foyer.request_caller (community, replica, heard_at) values (?, ?, ?)"
-            + " on conflict (community, replica) do update set heard_at = excluded.heard_at";
+        """
+        insert into foyer.request_caller (community, replica, heard_at)
+        select c.community, c.replica, c.heard_at
+          from (values (?::uuid, ?::uuid, ?::timestamptz)) as c (community, replica, heard_at)
+         where not exists (
+           select 1 from foyer.request_floor f
+            where f.community = c.community and f.replica = c.replica and f.epoch = ?
+              and f.counter > ?)
+        on conflict (community, replica) do update set heard_at = excluded.heard_at\
+        """;
     try (PreparedStatement statement = on.prepareStatement(sql)) {
       statement.setObject(1, community.uuid());
       statement.setObject(2, request.replica().uuid());
       statement.setObject(3, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
-      statement.executeUpdate();
+      statement.setLong(4, request.epoch());
+      statement.setLong(5, request.counter());
+      return statement.executeUpdate() == 1;
     }
   }
 
@@ -134,9 +153,10 @@ public record HeardRequestsStore(Database database, CommunityId community)
         });
   }
 
-  /// Raises the floor of each of the replica's epochs to the last requests, of those that have been
-  /// silent for an hour while it spoke in another one to the very last request, and forgets what is
-  /// below.
+  /// Raises the floor of each of the replica's epochs to the last [#WINDOW] requests, if more are
+  /// kept; of those that have been silent for an hour while it spoke in another one above the very
+  /// last request; and forgets what is below. Under the last ones there is no floor: requests that
+  /// are on their way together may overtake each other, as in [HeardHere].
   private void tidy(Connection on, ReplicaId replica) throws SQLException {
     String raise =
         """
@@ -148,6 +168,7 @@ public record HeardRequestsStore(Database database, CommunityId community)
                        max(heard_at) over () as latest
                   from foyer.request_heard h where community = ? and replica = ?) placed
          group by community, replica, epoch
+        having count(*) > ? or max(heard_at) < max(latest) - interval '1 hour'
         on conflict (community, replica, epoch)
         do update set counter = greatest(request_floor.counter, excluded.counter)\
         """;
@@ -155,6 +176,7 @@ public record HeardRequestsStore(Database database, CommunityId community)
       statement.setInt(1, WINDOW);
       statement.setObject(2, community.uuid());
       statement.setObject(3, replica.uuid());
+      statement.setInt(4, WINDOW);
       statement.executeUpdate();
     }
     String forget =

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /// A signed request counts once: at one process, and at whichever of several that share a database.
 class HeardRequestsTest {
   private static final CommunityId COMMUNITY = new CommunityId("c0".repeat(16));
+  private static final CommunityId TIDY = new CommunityId("c1".repeat(16));
   private static final ReplicaId BOX = new ReplicaId("b1".repeat(16));
   private static final Instant NOW = Instant.parse("2026-11-24T18:00:00Z");
 
@@ -44,14 +45,21 @@ class HeardRequestsTest {
     database.close();
   }
 
-  /// Two processes that share a database, and one that is alone twice.
+  /// Two processes that share a database, two of another community's that tidy with every request,
+  /// and one that is alone twice.
   private List<List<HeardRequests>> pairs() {
     HeardHere alone = new HeardHere();
-    return List.of(List.of(alone, alone), List.of(shared(), shared()));
+    return List.of(
+        List.of(alone, alone), List.of(shared(), shared()), List.of(tidying(), tidying()));
   }
 
   private HeardRequestsStore shared() {
-    return new HeardRequestsStore(database, COMMUNITY);
+    return new HeardRequestsStore(database, COMMUNITY, () -> false);
+  }
+
+  private HeardRequestsStore tidying() {
+    return new HeardRequestsStore(
+        database.with(CommunityStore.SETTING, TIDY.hex()), TIDY, () -> true);
   }
 
   @Test
@@ -79,7 +87,7 @@ class HeardRequestsTest {
       }
       if (pair.getFirst() instanceof HeardRequestsStore store) {
         store.tidy(BOX);
-        assertEquals(1_024, kept());
+        assertEquals(1_024, kept(store.database()));
       }
       assertEquals(Hearing.REPLAYED, pair.getFirst().hear(request(1, boot, 2), NOW));
       assertEquals(Hearing.REPLAYED, pair.getLast().hear(request(1, boot, 3), NOW));
@@ -98,7 +106,7 @@ class HeardRequestsTest {
     }
     assertEquals(Hearing.FRESH, store.hear(request(2, boot, 1), NOW));
     store.tidy(BOX);
-    assertEquals(1, kept());
+    assertEquals(1, kept(database));
     assertEquals(Hearing.REPLAYED, store.hear(request(1, boot, 9), NOW));
     assertEquals(Hearing.FRESH, store.hear(request(1, boot, 10), NOW));
   }
@@ -123,6 +131,39 @@ class HeardRequestsTest {
   }
 
   @Test
+  void whatOneProcessForgetsWhileAnotherHearsItAgainCountsAsHeard() throws Exception {
+    HeardRequestsStore store = shared();
+    Request request = request(1, store.boot(), 5);
+    assertEquals(Hearing.FRESH, store.hear(request, NOW));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Hearing> again =
+          database.transaction(
+              on -> {
+                try (Statement statement = on.createStatement()) {
+                  statement.execute(
+                      "insert into foyer.request_floor (community, replica, epoch, counter)"
+                          + " select community, replica, epoch, 6 from foyer.request_heard");
+                  statement.execute("delete from foyer.request_heard");
+                }
+                Future<Hearing> waiting = threads.submit(() -> store.hear(request, NOW));
+                while (!waiting.isDone() && !somebodyWaits()) {
+                  Thread.onSpinWait();
+                }
+                return waiting;
+              });
+      assertEquals(Hearing.REPLAYED, again.get());
+    }
+  }
+
+  private boolean somebodyWaits() {
+    return count(
+            database,
+            "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                + " and datname = current_database()")
+        > 0;
+  }
+
+  @Test
   void whereTheServerForgotWhatWasHeardItForgotItsNameToo() {
     HeardRequestsStore store = shared();
     String boot = store.boot();
@@ -138,16 +179,17 @@ class HeardRequestsTest {
 
   private boolean unlogged() {
     return count(
+            database,
             "select count(*) from pg_class where relname like 'request\\_%' and relkind = 'r'"
                 + " and relpersistence <> 'u'")
         == 0;
   }
 
-  private int kept() {
-    return count("select count(*) from foyer.request_heard");
+  private static int kept(Database database) {
+    return count(database, "select count(*) from foyer.request_heard");
   }
 
-  private int count(String sql) {
+  private static int count(Database database, String sql) {
     return database.read(
         on -> {
           try (Statement statement = on.createStatement();
