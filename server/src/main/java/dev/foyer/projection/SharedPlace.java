@@ -5,6 +5,7 @@ import dev.foyer.keys.CommunityStore;
 import dev.foyer.platform.Database;
 import dev.foyer.platform.DatabaseSchema;
 import dev.foyer.platform.DatabaseTrouble;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Where the processes of a central server meet: a PostgreSQL, and which of its communities is
@@ -14,13 +15,21 @@ import java.util.Optional;
 /// @param keysUrl of the one with the keys; as a rule the same
 /// @param community its id, `new` to found another one; empty for the first one, founded if there
 ///   is none
-public record SharedPlace(String url, String keysUrl, Optional<String> community) {
+/// @param patience how long a connection may take before a database counts as away; once it is
+///   back, it may take as long until that is noticed
+public record SharedPlace(
+    String url, String keysUrl, Optional<String> community, Duration patience) {
   /// What names another community that is to be founded.
   public static final String NEW = "new";
 
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final DatabaseSchema FACTS = new DatabaseSchema("foyer");
   private static final DatabaseSchema TABLES = new DatabaseSchema("foyer_tables");
   private static final DatabaseSchema KEYS = new DatabaseSchema("foyer_keys");
+
+  public SharedPlace(String url, String keysUrl, Optional<String> community) {
+    this(url, keysUrl, community, PATIENCE);
+  }
 
   /// Brings the schemas up to date.
   ///
@@ -61,8 +70,8 @@ public record SharedPlace(String url, String keysUrl, Optional<String> community
   }
 
   private SharedGround open(Choice choice) {
-    Database facts = Database.open(url);
-    Database secrets = Database.open(keysUrl);
+    Database facts = Database.open(url, patience);
+    Database secrets = Database.open(keysUrl, patience);
     try {
       DatabaseSchema.check(facts);
       DatabaseSchema.check(secrets);

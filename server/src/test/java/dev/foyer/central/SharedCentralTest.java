@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -177,8 +178,7 @@ class SharedCentralTest {
   @Test
   void whileTheDatabaseIsAwayItSaysSoAndTheBalancerHearsIt() throws IOException {
     try (Line line = new Line(Postgres.port());
-        Central third =
-            Central.start(CentralConfig.sharing(place(Postgres.through(line.port(), url)), 0))) {
+        Central third = Central.start(CentralConfig.sharing(impatient(line), 0))) {
       Http there = Http.bearing(third.origin(), organiser.token());
       assertEquals(200, there.get("/health").status());
       line.has(Line.Fault.DOWN);
@@ -190,6 +190,11 @@ class SharedCentralTest {
       await(() -> there.get("/health").status() == 200);
       assertEquals(200, there.post("/api/events", Planner.event(EVENT)).status());
     }
+  }
+
+  private SharedPlace impatient(Line line) {
+    String through = Postgres.through(line.port(), url);
+    return new SharedPlace(through, through, Optional.empty(), Duration.ofSeconds(1));
   }
 
   @Test

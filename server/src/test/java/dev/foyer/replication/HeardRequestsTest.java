@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,26 +46,31 @@ class HeardRequestsTest {
     database.close();
   }
 
-  /// Two processes that share a database, two of another community's that tidy with every request,
-  /// and one that is alone twice.
-  private List<List<HeardRequests>> pairs() {
+  /// Two processes that share a database, two of another community's that tidy with every so many
+  /// requests, and one that is alone twice.
+  private List<List<HeardRequests>> pairs(int every) {
     HeardHere alone = new HeardHere();
     return List.of(
-        List.of(alone, alone), List.of(shared(), shared()), List.of(tidying(), tidying()));
+        List.of(alone, alone),
+        List.of(shared(), shared()),
+        List.of(tidying(every), tidying(every)));
   }
 
   private HeardRequestsStore shared() {
     return new HeardRequestsStore(database, COMMUNITY, () -> false);
   }
 
-  private HeardRequestsStore tidying() {
+  private HeardRequestsStore tidying(int every) {
+    AtomicInteger heard = new AtomicInteger();
     return new HeardRequestsStore(
-        database.with(CommunityStore.SETTING, TIDY.hex()), TIDY, () -> true);
+        database.with(CommunityStore.SETTING, TIDY.hex()),
+        TIDY,
+        () -> heard.incrementAndGet() % every == 0);
   }
 
   @Test
   void eachCountsOnceWhicheverProcessHearsItAndInWhicheverOrder() {
-    for (List<HeardRequests> pair : pairs()) {
+    for (List<HeardRequests> pair : pairs(1)) {
       String boot = pair.getFirst().boot();
       assertEquals(boot, pair.getLast().boot());
       assertEquals(Optional.empty(), pair.getFirst().last(BOX));
@@ -80,7 +86,7 @@ class HeardRequestsTest {
 
   @Test
   void whatIsTooOldToBeKnownCountsAsHeard() throws Exception {
-    for (List<HeardRequests> pair : pairs()) {
+    for (List<HeardRequests> pair : pairs(90)) {
       String boot = pair.getFirst().boot();
       for (long counter = 1; counter <= 1_100; counter++) {
         pair.get((int) counter % 2).hear(request(1, boot, 2 * counter), NOW);
