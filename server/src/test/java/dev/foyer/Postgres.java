@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -77,6 +78,21 @@ public final class Postgres {
   public static void superuser(String url, String sql) {
     String name = url.replaceFirst(".*/", "").replaceFirst("\\?.*", "");
     asSuperuser(name, sql);
+  }
+
+  /// How many connections to this database wait for a lock.
+  public static int waiting(String url) {
+    String sql =
+        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+            + " and datname = current_database()";
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getInt(1);
+    } catch (SQLException e) {
+      throw new AssertionError(sql, e);
+    }
   }
 
   private static void asSuperuser(String name, String sql) {

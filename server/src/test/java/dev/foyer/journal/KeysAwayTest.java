@@ -27,9 +27,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// People's keys lie in a database of their own, which cannot be had while the one with the facts
 /// can.
+@Execution(ExecutionMode.CONCURRENT)
 class KeysAwayTest {
   private static final PersonId ANA = new PersonId("a1".repeat(16));
   private static final PersonProfiled PROFILED =

@@ -7,8 +7,11 @@ import dev.foyer.platform.WallClock;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The journal in PostgreSQL keeps to what every journal keeps to.
+@Execution(ExecutionMode.CONCURRENT)
 class PostgresJournalTest extends JournalContract {
   private final Map<String, Database> databases = new HashMap<>();
   private long epoch = 1;

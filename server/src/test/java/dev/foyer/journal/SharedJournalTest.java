@@ -2,35 +2,24 @@ package dev.foyer.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.foyer.Line;
 import dev.foyer.Postgres;
 import dev.foyer.domain.Envelope;
 import dev.foyer.domain.Fact;
 import dev.foyer.domain.ReplicaId;
 import dev.foyer.domain.StreamId;
 import dev.foyer.journal.Journal.Entry;
-import dev.foyer.journal.Journal.Head;
-import dev.foyer.journal.Journal.State;
 import dev.foyer.journal.Journal.Verdict;
-import dev.foyer.platform.Database;
-import dev.foyer.platform.DatabaseTrouble.Away;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -38,61 +27,53 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Several processes on one database: what each learns of the others, whatever commits when.
+@Execution(ExecutionMode.CONCURRENT)
 class SharedJournalTest {
-  private static final Duration NEVER = Duration.ofHours(1);
-  private static final ReplicaId CENTRAL = new ReplicaId("ce".repeat(16));
   private static final ReplicaId BOX = new ReplicaId("b1".repeat(16));
 
-  private final List<AutoCloseable> open = new ArrayList<>();
-  private String url = "";
+  private final String url = Postgres.database();
+  private final Processes processes = new Processes(url);
   private long epoch = 1;
-
-  @BeforeEach
-  void begin() {
-    url = Postgres.database();
-  }
 
   @AfterEach
   void end() throws Exception {
-    for (AutoCloseable one : open.reversed()) {
-      one.close();
-    }
+    processes.close();
   }
 
   @Test
   void oneProcessHearsWhatAnotherHasWrittenWithoutLooking() {
     Queue<Entry> heard = new ConcurrentLinkedQueue<>();
-    Journal first = process(url, NEVER, new ConcurrentLinkedQueue<>());
-    Journal second = process(url, NEVER, heard);
-    await(() -> heard.isEmpty());
+    Journal first = processes.one();
+    Journal second = processes.hearing(heard);
+    Processes.await(() -> heard.isEmpty());
     first.append(List.of(JournalContract.content(1), JournalContract.content(2)));
-    await(() -> second.end() == 2);
+    Processes.await(() -> second.end() == 2);
     assertEquals(first.read(1, 9), List.copyOf(heard));
     second.append(List.of(JournalContract.content(3)));
-    await(() -> first.end() == 3);
+    Processes.await(() -> first.end() == 3);
     assertEquals(first.heads(), second.heads());
   }
 
   @Test
   void whatNobodyWasToldOfIsFoundByLooking() throws SQLException {
-    Journal journal = process(url, Duration.ofMillis(30), new ConcurrentLinkedQueue<>());
+    Journal journal = processes.at(url, Duration.ofMillis(30), entries -> {});
     try (Connection silent = raw()) {
       write(silent, box(3), 1, 3);
     }
-    await(() -> journal.end() == 3);
+    Processes.await(() -> journal.end() == 3);
   }
 
   @Test
   void whoseLineToTheNewsWasCutMissesNothing() throws SQLException {
-    Journal reader = process(url, NEVER, new ConcurrentLinkedQueue<>());
-    Journal writer = process(url, NEVER, new ConcurrentLinkedQueue<>());
+    Journal reader = processes.one();
+    Journal writer = processes.one();
     for (int i = 1; i <= 2; i++) {
       Postgres.superuser(
           url,
@@ -100,7 +81,7 @@ class SharedJournalTest {
               + " datname = current_database()");
       writer.append(List.of(JournalContract.content(i)));
       int so = i;
-      await(() -> reader.end() == so);
+      Processes.await(() -> reader.end() == so);
     }
   }
 
@@ -108,8 +89,8 @@ class SharedJournalTest {
   void aTransactionThatStaysOpenHidesItsOwnFactsAndNobodyElsesAndNothingIsSkipped()
       throws SQLException {
     Queue<Entry> heard = new ConcurrentLinkedQueue<>();
-    Journal reader = process(url, NEVER, heard);
-    Journal writer = process(url, NEVER, new ConcurrentLinkedQueue<>());
+    Journal reader = processes.hearing(heard);
+    Journal writer = processes.one();
     List<Fact> slow = box(6);
     List<Fact> quick = box(40);
     try (Connection early = raw()) {
@@ -135,7 +116,7 @@ class SharedJournalTest {
 
   @Test
   void whoWaitsForAStreamThatSomebodyElseWritesToHoldsUpNobody() throws Exception {
-    Journal journal = process(url, NEVER, new ConcurrentLinkedQueue<>());
+    Journal journal = processes.one();
     List<Fact> theirs = box(4);
     journal.learn(theirs.subList(0, 1));
     try (Connection other = raw();
@@ -156,7 +137,7 @@ class SharedJournalTest {
 
   @Test
   void aGapWaits() throws SQLException {
-    Journal journal = process(url, NEVER, new ConcurrentLinkedQueue<>());
+    Journal journal = processes.one();
     List<Fact> theirs = box(3);
     try (Connection careless = raw()) {
       write(careless, theirs, 2, 3);
@@ -171,8 +152,8 @@ class SharedJournalTest {
 
   @Test
   void theSameFactsLearnedByTwoProcessesAtOnceAreThereOnce() throws Exception {
-    Journal first = process(url, NEVER, new ConcurrentLinkedQueue<>());
-    Journal second = process(url, NEVER, new ConcurrentLinkedQueue<>());
+    Journal first = processes.one();
+    Journal second = processes.one();
     AtomicInteger learned = new AtomicInteger();
     for (int round = 0; round < 6; round++) {
       List<Fact> theirs = box(20);
@@ -208,8 +189,8 @@ class SharedJournalTest {
 
   @Test
   void aForkThatComesInByAnotherProcessIsNoticedAndSeenByBoth() {
-    Journal first = process(url, NEVER, new ConcurrentLinkedQueue<>());
-    Journal second = process(url, NEVER, new ConcurrentLinkedQueue<>());
+    Journal first = processes.one();
+    Journal second = processes.one();
     List<Fact> theirs = box(2);
     Fact true2 = theirs.get(1);
     Fact forged = new Fact(true2.stream(), 2, true2.stamp(), JournalContract.content(99));
@@ -220,144 +201,6 @@ class SharedJournalTest {
     assertEquals(List.of(forged), first.forks());
     assertEquals(List.of(forged), second.forks());
     assertEquals(theirs, second.stream(true2.stream(), 1, 9, 1 << 20));
-  }
-
-  @Test
-  void whatOneProcessDoesAloneNobodyElseDoesMeanwhile() throws Exception {
-    Journal first = process(url, NEVER, new ConcurrentLinkedQueue<>());
-    Journal second = process(url, NEVER, new ConcurrentLinkedQueue<>());
-    List<Future<?>> done = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < 40; i++) {
-        Journal journal = i % 2 == 0 ? first : second;
-        done.add(
-            threads.submit(
-                () ->
-                    journal.alone(
-                        () ->
-                            journal.append(
-                                List.of(JournalContract.content((int) journal.end()))))));
-      }
-    }
-    for (Future<?> one : done) {
-      one.get();
-    }
-    first.catchUp();
-    Set<String> subjects =
-        new HashSet<>(first.read(1, 99).stream().map(e -> e.fact().content().subject()).toList());
-    assertEquals(
-        new HashSet<>(IntStream.range(0, 40).mapToObj(i -> "test/" + i).toList()), subjects);
-  }
-
-  /// Who waits for a row that another transaction has only just inserted is woken together with
-  /// everybody else who waits; who waits for a lock stands in a queue.
-  @Test
-  void whoHasWaitedLongestForTheTurnHasItNext() throws Exception {
-    Journal holder = process(url, NEVER, new ConcurrentLinkedQueue<>());
-    Queue<Integer> served = new ConcurrentLinkedQueue<>();
-    List<Future<Boolean>> done = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      holder.alone(
-          () -> {
-            for (int i = 0; i < 6; i++) {
-              Journal journal = process(url, NEVER, new ConcurrentLinkedQueue<>());
-              int so = i;
-              done.add(threads.submit(() -> journal.alone(() -> served.add(so))));
-              await(() -> waiting() == so + 1);
-            }
-            return true;
-          });
-    }
-    for (Future<Boolean> one : done) {
-      assertTrue(one.get());
-    }
-    assertEquals(List.of(0, 1, 2, 3, 4, 5), List.copyOf(served));
-  }
-
-  @Test
-  void aTurnThatSomebodyHasRemovedIsMadeAgain() {
-    Journal journal = process(url, NEVER, new ConcurrentLinkedQueue<>());
-    assertEquals(1, journal.alone(() -> 1));
-    Postgres.superuser(url, "delete from foyer.turn");
-    assertThrows(Away.class, () -> journal.alone(() -> 2), "without a lock nobody is alone");
-    assertEquals(3, journal.alone(() -> 3));
-  }
-
-  @Test
-  void aCommitWithoutAnAnswerStopsTheJournalWhateverBecameOfIt() throws Exception {
-    for (Line.Fault fault : List.of(Line.Fault.BEFORE_COMMIT, Line.Fault.AFTER_COMMIT)) {
-      try (Line line = new Line(Postgres.port())) {
-        Journal journal =
-            process(
-                Postgres.through(line.port(), url) + "&prepareThreshold=0",
-                NEVER,
-                new ConcurrentLinkedQueue<>());
-        journal.append(List.of(JournalContract.content(1)));
-        line.has(fault);
-        assertThrows(
-            JournalStopped.class, () -> journal.append(List.of(JournalContract.content(2))));
-        assertInstanceOf(State.Stopped.class, journal.state());
-        line.has(Line.Fault.NONE);
-        assertThrows(
-            JournalStopped.class, () -> journal.append(List.of(JournalContract.content(3))));
-        Journal again = process(url, NEVER, new ConcurrentLinkedQueue<>());
-        int expected = fault == Line.Fault.AFTER_COMMIT ? 2 : 1;
-        await(
-            () -> {
-              again.catchUp();
-              Head head = again.heads().get(journal.own());
-              return head != null && head.seq() == expected;
-            });
-      }
-    }
-  }
-
-  @Test
-  void whileTheDatabaseIsAwayNothingIsAcknowledgedAndAfterwardsItGoesOn() throws Exception {
-    try (Line line = new Line(Postgres.port())) {
-      Journal journal =
-          process(
-              Postgres.through(line.port(), url),
-              Duration.ofMillis(50),
-              new ConcurrentLinkedQueue<>());
-      journal.append(List.of(JournalContract.content(1)));
-      line.has(Line.Fault.DOWN);
-      assertThrows(Away.class, () -> journal.append(List.of(JournalContract.content(2))));
-      assertFalse(journal.reachable());
-      assertInstanceOf(State.Running.class, journal.state());
-      line.has(Line.Fault.NONE);
-      await(journal::reachable);
-      assertEquals(2, journal.append(List.of(JournalContract.content(3))).getFirst().fact().seq());
-      assertEquals(2, journal.end());
-    }
-  }
-
-  @Test
-  void connectionsThatTheServerEndedAreReplacedWithoutAWord() {
-    Journal journal = process(url, NEVER, new ConcurrentLinkedQueue<>());
-    for (int i = 0; i < 5; i++) {
-      Postgres.superuser(
-          url,
-          "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'foyer' and"
-              + " datname = current_database()");
-      journal.append(List.of(JournalContract.content(i)));
-    }
-    assertEquals(5, journal.end());
-  }
-
-  private Journal process(String at, Duration pause, Queue<Entry> heard) {
-    Database database = Database.open(at, Duration.ofSeconds(1));
-    open.add(database);
-    Journal journal =
-        PostgresJournal.open(
-            new PostgresJournal.Settings(
-                database.with("app.community", Given.COMMUNITY.hex()),
-                new StreamId(Given.COMMUNITY, CENTRAL, epoch++),
-                Given.clock(),
-                heard::addAll,
-                Optional.of(pause)));
-    open.add(journal);
-    return journal;
   }
 
   /// Facts of a box, as they come over the wire.
@@ -375,21 +218,6 @@ class SharedJournalTest {
       statement.execute("set app.community = '" + Given.COMMUNITY.hex() + "'");
     }
     return connection;
-  }
-
-  /// How many connections to this database wait for a lock.
-  private int waiting() {
-    String sql =
-        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-            + " and datname = current_database()";
-    try (Connection connection = raw();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getInt(1);
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
   }
 
   /// Writes facts of a stream, from one number to another, as a process does that then takes its
@@ -418,17 +246,5 @@ class SharedJournalTest {
     statement.setObject(2, new UUID(stream.replica().head(), stream.replica().tail()));
     statement.setLong(3, stream.epoch());
     statement.setLong(4, fact.seq());
-  }
-
-  private static void await(BooleanSupplier condition) {
-    long until = System.nanoTime() + 20_000_000_000L;
-    while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() < until, "it does not come about");
-      try {
-        Thread.sleep(10);
-      } catch (InterruptedException e) {
-        throw new AssertionError(e);
-      }
-    }
   }
 }

@@ -24,8 +24,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A signed request counts once: at one process, and at whichever of several that share a database.
+@Execution(ExecutionMode.CONCURRENT)
 class HeardRequestsTest {
   private static final CommunityId COMMUNITY = new CommunityId("c0".repeat(16));
   private static final CommunityId TIDY = new CommunityId("c1".repeat(16));
@@ -152,21 +155,13 @@ class HeardRequestsTest {
                   statement.execute("delete from foyer.request_heard");
                 }
                 Future<Hearing> waiting = threads.submit(() -> store.hear(request, NOW));
-                while (!waiting.isDone() && !somebodyWaits()) {
+                while (!waiting.isDone() && Postgres.waiting(url) == 0) {
                   Thread.onSpinWait();
                 }
                 return waiting;
               });
       assertEquals(Hearing.REPLAYED, again.get());
     }
-  }
-
-  private boolean somebodyWaits() {
-    return count(
-            database,
-            "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                + " and datname = current_database()")
-        > 0;
   }
 
   @Test
