@@ -25,9 +25,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Two communities in one database, and somebody who tries to get from one to the other with a
 /// connection of their own: as the role that owns the tables, and as one that only works with them.
+@Execution(ExecutionMode.CONCURRENT)
 class CommunitiesApartTest {
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
   private static final String EVENT = "0e".repeat(8);

@@ -33,8 +33,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Two processes' worth of central on one database: whoever asks either hears the same.
+@Execution(ExecutionMode.CONCURRENT)
 class SharedCentralTest {
   private static final String EVENT = "0e".repeat(8);
 

@@ -30,9 +30,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import picocli.CommandLine;
 
 /// Central moves from its files into a database and back, and a box does not notice.
+@Execution(ExecutionMode.CONCURRENT)
 class MigrateCommandTest {
   private static final String EVENT = "0e".repeat(8);
   private static final Pattern HASH = Pattern.compile("SHA-256 ([0-9a-f]{64})");

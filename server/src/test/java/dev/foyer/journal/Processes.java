@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// Processes of one replica that share a database, as far as their journals go.
-final class Processes implements AutoCloseable {
+final class Processes {
   private static final Duration NEVER = Duration.ofHours(1);
   private static final ReplicaId CENTRAL = new ReplicaId("ce".repeat(16));
 
@@ -73,8 +73,8 @@ final class Processes implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() throws Exception {
+  /// Ends them all.
+  void close() throws Exception {
     for (AutoCloseable one : open.reversed()) {
       one.close();
     }

@@ -45,8 +45,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The tables that the processes of a central server share.
+@Execution(ExecutionMode.CONCURRENT)
 class SharedTablesTest {
   private static final List<String> TABLES =
       List.of("event", "person", "guest", "admission", "badge");

@@ -39,10 +39,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Central as several real processes on one real PostgreSQL, behind a load balancer that sends each
 /// request to another one. Boxes check guests in and organisers plan while processes are killed
 /// (`kill -9`) and others take their place. `-Dfoyer.together-kills=20` is a longer form.
+@Execution(ExecutionMode.CONCURRENT)
 class TogetherWalk {
   private static final int KILLS = Integer.getInteger("foyer.together-kills", 1);
   private static final int GUESTS = 40 * KILLS;
