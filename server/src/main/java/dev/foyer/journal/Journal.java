@@ -62,9 +62,7 @@ public interface Journal extends AutoCloseable {
 
   /// Keeps several runs, in their order, and returns when all are forced to disk, which they are
   /// together where that can be. The verdicts of each run.
-  default List<List<Verdict>> learnRuns(List<Run> runs) {
-    return runs.stream().map(run -> learn(run.facts(), run.head())).toList();
-  }
+  List<List<Verdict>> learnRuns(List<Run> runs);
 
   /// The furthest head of `stream` that was kept, from number `from` to `to`, both included; if
   /// there is none, the first one beyond.

@@ -109,12 +109,23 @@ public final class PostgresJournal implements Journal {
   }
 
   private List<Verdict> learn(List<Fact> facts, Optional<SignedHead> head) {
+    return facts.isEmpty() ? List.of() : submit(foreign(facts, head)).verdicts();
+  }
+
+  @Override
+  public List<List<Verdict>> learnRuns(List<Run> runs) {
+    List<Asked> asked =
+        runs.stream().map(run -> foreign(run.facts(), Optional.of(run.head()))).toList();
+    return submit(asked).stream().map(Written::verdicts).toList();
+  }
+
+  private Asked foreign(List<Fact> facts, Optional<SignedHead> head) {
     for (Fact fact : facts) {
       if (!fact.stream().community().equals(own().community())) {
         throw new IllegalArgumentException("a fact of another community: " + fact.id());
       }
     }
-    return facts.isEmpty() ? List.of() : submit(Asked.foreign(List.copyOf(facts), head)).verdicts();
+    return Asked.foreign(List.copyOf(facts), head);
   }
 
   @Override
@@ -125,6 +136,10 @@ public final class PostgresJournal implements Journal {
   /// While the database is known to be away nobody waits for it; whoever looks for news finds it
   /// again.
   private Written submit(Asked asked) {
+    return submit(List.of(asked)).getFirst();
+  }
+
+  private List<Written> submit(List<Asked> asked) {
     if (pen.isAway() && writer.state() instanceof State.Running) {
       throw new Away("it does not answer");
     }

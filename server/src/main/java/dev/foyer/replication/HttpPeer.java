@@ -141,6 +141,7 @@ final class HttpPeer implements Peer {
             .header(SignedRequest.COUNTER, Long.toString(signed.spoken().counter()))
             .header(SignedRequest.SIGNATURE, signed.signature().hex())
             .setHeader("Content-Type", Wire.TYPE)
+            .timeout(SENDING)
             .POST(BodyPublishers.ofByteArray(body));
     return send(request, type);
   }

@@ -13,11 +13,13 @@ import dev.foyer.domain.Fact;
 import dev.foyer.domain.ReplicaId;
 import dev.foyer.domain.StreamId;
 import dev.foyer.journal.Journal.Entry;
+import dev.foyer.journal.Journal.Run;
 import dev.foyer.journal.Journal.Verdict;
 import dev.foyer.platform.WallClock;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -83,6 +85,32 @@ abstract class JournalContract {
     try (Journal journal = open("own", Given.clock())) {
       assertEquals(content(9), journal.forks().getFirst().content());
       assertEquals(3, journal.end());
+    }
+  }
+
+  @Test
+  void runsThatFollowEachOtherAreKeptInTheirOrderAndEachIsSigned() {
+    List<Fact> theirs = facts("other", 5);
+    List<Fact> hers = facts("another", 2);
+    try (Journal journal = open("own", Given.clock())) {
+      List<List<Verdict>> verdicts =
+          journal.learnRuns(
+              List.of(
+                  new Run(theirs.subList(0, 3), head(theirs.subList(0, 3))),
+                  new Run(hers, head(hers)),
+                  new Run(theirs.subList(3, 5), head(theirs)),
+                  new Run(theirs.subList(1, 3), head(theirs.subList(0, 3)))));
+      assertEquals(
+          List.of(
+              Collections.nCopies(3, Verdict.LEARNED),
+              Collections.nCopies(2, Verdict.LEARNED),
+              Collections.nCopies(2, Verdict.LEARNED),
+              Collections.nCopies(2, Verdict.KNOWN)),
+          verdicts);
+      StreamId stream = theirs.getFirst().stream();
+      assertEquals(theirs, journal.stream(stream, 1, 10, 1 << 20));
+      assertEquals(Optional.of(head(theirs)), journal.signedHead(stream, 4, 5));
+      assertEquals(List.of(), journal.learnRuns(List.of()));
     }
   }
 

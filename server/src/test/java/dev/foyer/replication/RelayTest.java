@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.domain.Bytes;
+import dev.foyer.domain.Chain;
+import dev.foyer.domain.Content;
 import dev.foyer.domain.DeviceId;
+import dev.foyer.domain.Envelope;
 import dev.foyer.domain.EventId;
+import dev.foyer.domain.Fact;
 import dev.foyer.domain.FactBody.GuestAdmitted;
 import dev.foyer.domain.FactBody.Passage;
 import dev.foyer.domain.FactBody.PersonProfiled;
@@ -168,6 +172,45 @@ class RelayTest {
       assertTrue(new Intake(south).take(batch).isKept());
       assertEquals(1, Community.facts(south));
     }
+  }
+
+  @Test
+  void whatFollowsAForkInTheSameAnswerIsNotKept() throws Exception {
+    try (Community community = new Community(folder).with("north", "south")) {
+      Replica north = community.open("north");
+      Replica south = community.open("south");
+      Community.open(north, 1);
+      StreamId stream = stream(north);
+      Fact told = north.ledger().journal().stream(stream, 1, 1, 1 << 20).getFirst();
+      Intake intake = new Intake(south);
+      Wire.Batch first = signed(north, Chain.genesis(stream), told);
+      assertTrue(intake.take(first).isKept());
+      Content other = new Content("door-sang", 1, "door/1", Bytes.of(new byte[] {'{', '}'}));
+      Wire.Batch fork =
+          signed(north, Chain.genesis(stream), new Fact(stream, 1, told.stamp(), other));
+      Wire.Batch next = signed(north, fork.hash(), new Fact(stream, 2, told.stamp(), other));
+      assertEquals(
+          List.of("forked", "quarantined"),
+          intake.take(List.of(fork, next)).stream().map(Wire.Verdict::verdict).toList());
+      assertEquals(List.of(told), south.ledger().journal().stream(stream, 1, 10, 1 << 20));
+      Wire.Batch honest = signed(north, first.hash(), new Fact(stream, 2, told.stamp(), other));
+      assertEquals(
+          List.of("kept", "kept"),
+          intake.take(List.of(first, honest)).stream().map(Wire.Verdict::verdict).toList());
+    }
+  }
+
+  private static Wire.Batch signed(Replica author, Bytes before, Fact fact) {
+    byte[] envelope = Envelope.encode(fact);
+    Bytes hash = Chain.next(before, envelope);
+    byte[] head = Wire.head(fact.stream(), fact.seq(), hash);
+    return new Wire.Batch(
+        Wire.Head.of(fact.stream(), fact.seq()),
+        fact.seq(),
+        List.of(Bytes.of(envelope)),
+        hash,
+        Bytes.of(author.keys().sign(head)),
+        null);
   }
 
   private static StreamId stream(Replica replica) {
