@@ -86,8 +86,9 @@ public final class Acknowledgements implements Listener, AutoCloseable {
     }
   }
 
-  /// A journal that was brought back from a copy may have lost an erasure that the tombstones know.
-  private void sayAgain() {
+  /// A journal that was brought back from a copy may have lost an erasure that the tombstones know:
+  /// it is recorded again.
+  public void sayAgain() {
     Set<PersonId> lost = new HashSet<>(replica.ledger().erased());
     replica.memory().read(state -> lost.removeAll(Set.copyOf(state.people().erasures().keySet())));
     if (!lost.isEmpty()) {

@@ -62,6 +62,17 @@ public final class UnsureDisk implements Disk {
       return image;
     }
 
+    /// The same with the file of this name, if there is one, as another image has it.
+    public Image with(String name, Image other) {
+      Image image = copied();
+      Content file = other.names.get(name);
+      if (file != null) {
+        image.names.put(name, file);
+        image.sureNames.put(name, file);
+      }
+      return image;
+    }
+
     void lay(Path folder) throws IOException {
       Files.createDirectories(folder);
       for (Map.Entry<String, Content> file : names.entrySet()) {

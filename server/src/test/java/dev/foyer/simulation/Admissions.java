@@ -62,6 +62,11 @@ final class Admissions {
     }
   }
 
+  /// Whether a door has an arrival of this guest on its card.
+  boolean isWritten(Machine door, GuestId guest) {
+    return of(guest).stream().anyMatch(arrival -> truth.has(door, arrival.id()));
+  }
+
   private void judge(GuestId guest, Arrival earlier, Arrival now) {
     if (truth.has(now.at(), earlier.id())) {
       twice(guest, earlier, now, "which it knew of");

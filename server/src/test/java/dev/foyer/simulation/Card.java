@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The memory card of a machine, as one start of its program sees it: the folders `journal` and
@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 class Card implements Disk {
   /// More operations than any start has.
   static final long NEVER = Long.MAX_VALUE;
+
+  private static final Set<String> STAYS = Set.of("replica", "lock");
 
   private final Path data;
   private final UnsureDisk journal;
@@ -38,30 +40,36 @@ class Card implements Disk {
     Image copied() {
       return new Image(journal.copied(), keys.copied());
     }
+
+    /// The same with the tombstones of `newest`, as whoever brings a copy back is asked to do.
+    Image withTombstonesOf(Image newest) {
+      return new Image(journal, keys.with("tombstones", newest.keys.copied()));
+    }
   }
 
   /// Lays what `image` holds into a data folder.
   Card(Path data, Image image, Random random) throws IOException {
     this.data = data;
     this.random = random;
-    for (String name : List.of("journal/", "keys/people")) {
-      wipe(name);
-    }
+    wipe(data.resolve("journal"));
+    wipe(data.resolve("keys"));
     journal = new UnsureDisk(data.resolve("journal"), image.journal());
     keys = new UnsureDisk(data.resolve("keys"), image.keys());
   }
 
-  private void wipe(String prefix) throws IOException {
-    Path folder = data.resolve(prefix.substring(0, prefix.indexOf('/')));
+  /// Takes away whatever lies there, but for what is written once and never lost: the replica's own
+  /// keys and the lock.
+  private static void wipe(Path folder) throws IOException {
     Files.createDirectories(folder);
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        String name = folder.getFileName() + "/" + file.getFileName();
-        if (name.startsWith(prefix) && !name.endsWith("/lock")) {
-          Files.delete(file);
-        }
+      for (Path file : files.filter(one -> !STAYS.contains(name(one))).toList()) {
+        Files.delete(file);
       }
     }
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
   }
 
   Image image() {

@@ -110,6 +110,9 @@ final class Crowd {
       world.time().in(world.within(PATIENCE), () -> attempt(at, party));
     } else {
       waiting.remove(attempt.ask().scan());
+      if (answer.get().orElse(null) instanceof Answer.Admitted admitted) {
+        world.truth().told(at, admitted.guests());
+      }
       String said = answer.get().map(a -> a.getClass().getSimpleName()).orElse("unknown here");
       world.say("%s at %s: %s".formatted(attempt.visit().what(), at, said));
     }

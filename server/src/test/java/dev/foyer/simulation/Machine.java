@@ -11,6 +11,7 @@ import dev.foyer.domain.FactBody;
 import dev.foyer.domain.Invitation;
 import dev.foyer.domain.InvitationId;
 import dev.foyer.domain.ScanId;
+import dev.foyer.erasure.Acknowledgements;
 import dev.foyer.journal.JournalStopped;
 import dev.foyer.journal.Ledger.Recorded;
 import dev.foyer.projection.Replica;
@@ -128,11 +129,17 @@ final class Machine {
       if (card.isCut()) {
         fall();
       }
+      live(Machine::sayAgain);
     } catch (JournalStopped e) {
       mustBeCut(card, e);
       remember(card);
       world.say(name + " falls while it starts");
     }
+  }
+
+  private static boolean sayAgain(Running now) {
+    new Acknowledgements(now.replica()).sayAgain();
+    return true;
   }
 
   /// What the list of keys said when the machine first started.

@@ -1,30 +1,26 @@
 package dev.foyer.simulation;
 
-import dev.foyer.domain.CommunityState;
-import dev.foyer.domain.FactId;
-import dev.foyer.domain.InvitationId;
-import dev.foyer.domain.ReplicaId;
-import dev.foyer.simulation.Violation.Invariant;
+import dev.foyer.keys.TrustedKeys;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// One evening of a community, played from a seed: guests come, staff are busy, and everything goes
 /// wrong that may; then all lines are opened, and everybody has to end with the same.
 final class Simulation implements AutoCloseable {
   private static final Duration EVENING = Duration.ofMinutes(3);
-  private static final Duration HEALING = Duration.ofMinutes(4);
   private static final Duration A_WHILE = Duration.ofSeconds(5);
-  private static final int LATE = 9;
   private static final Duration A_MOMENT = Duration.ofMillis(2_500);
+  private static final int INVITED = 6;
+
+  /// The number of the keys of a door that is enrolled in the middle of the evening.
+  private static final int LATE = 9;
 
   private final World world;
   private final Crowd crowd;
@@ -44,7 +40,7 @@ final class Simulation implements AutoCloseable {
     world = new World(folder, seed, mutant);
     crowd = new Crowd(world);
     staff = new Staff(world, crowd);
-    central = world.machine(dev.foyer.keys.TrustedKeys.CENTRAL, 0);
+    central = world.machine(TrustedKeys.CENTRAL, 0);
     int count = 2 + world.random().nextInt(2);
     for (int number = 1; number <= count; number++) {
       doors.add(world.machine("door " + number, number));
@@ -126,14 +122,14 @@ final class Simulation implements AutoCloseable {
       at = at.plus(world.within(A_MOMENT));
     }
     world.pass(EVENING);
-    heal();
-    check();
+    weather.clear();
+    new Outcome(world, crowd, staff, central).check();
   }
 
   private void begin() {
     central.start();
     staff.found(central);
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < INVITED; i++) {
       staff.invite(central);
     }
     for (Machine door : doors) {
@@ -198,106 +194,6 @@ final class Simulation implements AutoCloseable {
     weather.unite();
   }
 
-  /// Opens all lines, starts what is down, and waits until everybody has everything.
-  private void heal() {
-    world.say("everything is mended");
-    world.machines().forEach(Machine::spare);
-    world.machines().forEach(Machine::start);
-    weather.unite();
-    world.lines().trouble(0);
-    await(world.lines().refused());
-    world.lines().refuse(null);
-    await(null);
-  }
-
-  /// Waits until everybody has everything, but for what somebody is refused.
-  private void await(@Nullable ReplicaId refused) {
-    Duration waited = Duration.ZERO;
-    while (!isHealed(refused)) {
-      if (waited.compareTo(HEALING) > 0) {
-        throw notHealed(refused);
-      }
-      world.pass(A_WHILE);
-      waited = waited.plus(A_WHILE);
-    }
-    world.say("healed after " + waited);
-  }
-
-  private boolean isHealed(@Nullable ReplicaId refused) {
-    return crowd.waiting().isEmpty()
-        && world.machines().stream()
-            .allMatch(machine -> world.truth().missing(machine, refused).isEmpty());
-  }
-
-  private Violation notHealed(@Nullable ReplicaId refused) {
-    for (Machine machine : world.machines()) {
-      Set<FactId> missing = world.truth().missing(machine, refused);
-      if (!missing.isEmpty()) {
-        return new Violation(
-            refused == null ? Invariant.EVERYTHING_REACHES_EVERYBODY : Invariant.NOBODY_IS_BLOCKED,
-            machine + " misses " + world.truth().named(missing));
-      }
-    }
-    return new Violation(Invariant.NOBODY_IS_BLOCKED, "no answer to the scans " + crowd.waiting());
-  }
-
-  private void check() {
-    Set<FactId> facts = world.truth().owed();
-    List<String> expected = likeness(central);
-    for (Machine machine : world.machines()) {
-      same(expected, likeness(machine), machine.name);
-      if (!machine.replica().ledger().journal().forks().isEmpty()) {
-        throw new Violation(
-            Invariant.ONE_IDENTITY_ONE_CONTENT,
-            machine + " has " + machine.replica().ledger().journal().forks());
-      }
-    }
-    Set<InvitationId> doubled = world.truth().doubled(facts);
-    if (!doubled.equals(
-        central.replica().memory().read(s -> new TreeSet<>(s.guests().doubled())))) {
-      throw new Violation(Invariant.TWO_ADMISSIONS_ARE_FLAGGED, "flagged are not " + doubled);
-    }
-    same(expected, Likeness.of(folded(central)), "facts in another order");
-    world
-        .mutant()
-        .state(
-            central.replica(),
-            state -> {
-              staff.checkChanges(state, facts);
-              return true;
-            });
-  }
-
-  private List<String> likeness(Machine machine) {
-    return world.mutant().state(machine.replica(), Likeness::of);
-  }
-
-  /// All that a machine knows, learned in the order of the facts' names.
-  private CommunityState folded(Machine machine) {
-    return world
-        .mutant()
-        .fold(
-            world.facts(machine).stream()
-                .sorted(Comparator.comparing(recorded -> recorded.fact().id()))
-                .toList());
-  }
-
-  private static void same(List<String> expected, List<String> found, String whose) {
-    if (!expected.equals(found)) {
-      Set<String> differences = new TreeSet<>(expected);
-      differences.removeAll(found);
-      Set<String> others = new TreeSet<>(found);
-      others.removeAll(expected);
-      throw new Violation(
-          Invariant.ONE_STATE, "central: %s\n%s: %s".formatted(differences, whose, others));
-    }
-  }
-
-  /// How many facts there were.
-  int facts() {
-    return world.truth().owed().size();
-  }
-
   /// What happened, line by line.
   List<String> story() {
     return world.story();
@@ -311,7 +207,7 @@ final class Simulation implements AutoCloseable {
         Files.delete(file);
       }
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

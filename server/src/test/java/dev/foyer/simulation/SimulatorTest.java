@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -19,16 +18,9 @@ class SimulatorTest {
   private static final long FIRST = Long.getLong("foyer.seed", 1);
   private static final int MOST_REPORTS = 3;
 
-  /// Seeds that fail still, each a fault to be mended: 138 ends with a door that was given an older
-  /// copy of its card and cannot read what it is given back of one person.
-  private static final Set<Long> OPEN = Set.of(138L);
-
   @Test
   void whateverHappensNobodyIsBlockedNothingIsLostAndAllEndWithTheSame() {
-    List<Played> played =
-        Played.of(
-            LongStream.range(FIRST, FIRST + SEEDS)
-                .filter(seed -> SEEDS == 1 || !OPEN.contains(seed)));
+    List<Played> played = Played.of(LongStream.range(FIRST, FIRST + SEEDS));
     List<Played> failed = played.stream().filter(one -> one.failure() != null).toList();
     assertTrue(
         failed.isEmpty(),

@@ -180,7 +180,10 @@ final class Staff {
   }
 
   /// What somebody has changed does not come back, whatever clock it was written by.
-  void checkChanges(CommunityState state, Set<FactId> facts) {
+  ///
+  /// @param facts those that are not lost
+  /// @throws Violation if it does
+  boolean changesStand(CommunityState state, Set<FactId> facts) {
     for (Change change : changes) {
       boolean back = change.field().apply(state).equals(change.before());
       if (back && facts.contains(change.by()) && !change.before().isEmpty()) {
@@ -190,6 +193,7 @@ final class Staff {
                 .formatted(change.before(), change.after()));
       }
     }
+    return true;
   }
 
   /// A host takes a door out of those that decide, or puts it back.

@@ -3,6 +3,7 @@ package dev.foyer.simulation;
 import dev.foyer.domain.ClockQuality;
 import dev.foyer.domain.Fact;
 import dev.foyer.domain.FactId;
+import dev.foyer.domain.GuestId;
 import dev.foyer.domain.HybridTimestamp;
 import dev.foyer.domain.InvitationId;
 import dev.foyer.domain.ReplicaId;
@@ -85,6 +86,15 @@ final class Truth {
     Set<FactId> somewhere = new HashSet<>();
     kept.values().forEach(somewhere::addAll);
     owed.retainAll(somewhere);
+  }
+
+  /// A door has said that these guests are in.
+  synchronized void told(Machine door, List<GuestId> guests) {
+    for (GuestId guest : guests) {
+      if (!admissions.isWritten(door, guest)) {
+        broken(Invariant.NO_ANSWER_WITHOUT_A_FACT, door + " lets in " + guest);
+      }
+    }
   }
 
   /// How many facts the programs of this machine have written.

@@ -9,6 +9,8 @@ final class Violation extends AssertionError {
   enum Invariant {
     /// What a replica had forced to disk is there after every kill.
     NOTHING_FORCED_IS_LOST,
+    /// Whoever is told that a guest is in has that on a card of their own.
+    NO_ANSWER_WITHOUT_A_FACT,
     /// No fact stands twice in a journal.
     NOTHING_STANDS_TWICE,
     /// No identity has two contents.

@@ -3,6 +3,7 @@ package dev.foyer.simulation;
 import dev.foyer.domain.ClockQuality;
 import dev.foyer.simulation.Machine.Loss;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ final class Weather {
     Duration ahead =
         switch (world.random().nextInt(5)) {
           case 0 -> Duration.ofDays(400);
-          case 1 -> Duration.between(SetClock.START, java.time.Instant.EPOCH);
+          case 1 -> Duration.between(SetClock.START, Instant.EPOCH);
           case 2 -> Duration.ofMinutes(-3);
           case 3 -> Duration.ofMinutes(3);
           default -> Duration.ZERO;
@@ -82,6 +83,15 @@ final class Weather {
         world.random().nextBoolean() ? ClockQuality.TRUSTED : ClockQuality.UNTRUSTED;
     machine.setClock(ahead, quality);
     world.say("the clock of %s is %s ahead, %s".formatted(machine, ahead, quality));
+  }
+
+  /// Everything is mended: all lines are open, and whatever is down is started.
+  void clear() {
+    world.say("everything is mended");
+    world.machines().forEach(Machine::spare);
+    world.machines().forEach(Machine::start);
+    unite();
+    world.lines().trouble(0);
   }
 
   /// The time service has come.
@@ -102,9 +112,10 @@ final class Weather {
       return;
     }
     machine.kill(Loss.POWER);
-    machine.insert(copy);
+    boolean asAsked = world.random().nextBoolean();
+    machine.insert(asAsked ? copy.withTombstonesOf(machine.copy()) : copy);
     world.truth().replaced(machine);
-    world.say(machine + " gets its copy");
+    world.say(machine + " gets its copy" + (asAsked ? " and its newest tombstones" : ""));
     machine.start();
     world.truth().forgetWhatNobodyHas();
   }
