@@ -14,6 +14,7 @@ import dev.foyer.domain.InvitationId;
 import dev.foyer.domain.PersonId;
 import dev.foyer.domain.Profile;
 import dev.foyer.domain.Terms;
+import dev.foyer.erasure.Acknowledgements;
 import dev.foyer.projection.Replica;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,6 +105,30 @@ class ErasureTest {
     Community.meet(box, central);
     assertEquals(Set.of(), box.ledger().keys().people());
     assertEquals("", name(box));
+  }
+
+  @Test
+  void anErasureThatOnlyTheTombstonesOfARestoredBoxKnowReachesEverybody()
+      throws IOException, InterruptedException {
+    community.close(box);
+    copy(community.folder("box"), folder.resolve("image"));
+    box = community.open("box");
+    box.ledger().record(List.of(new PersonErased(ANA)));
+    community.close(box);
+    Path tombstones = community.folder("box").resolve("keys/tombstones");
+    Files.copy(tombstones, folder.resolve("newest"));
+    delete(community.folder("box"));
+    copy(folder.resolve("image"), community.folder("box"));
+    Files.copy(folder.resolve("newest"), tombstones);
+    box = community.open("box");
+    assertEquals("", name(box), "the tombstones hold, whatever the older copy brings");
+    new Acknowledgements(box).sayAgain();
+    Community.meet(box, central);
+    assertEquals("", name(central));
+    assertEquals(Set.of(), central.ledger().keys().people());
+    long said = Community.facts(box);
+    new Acknowledgements(box).sayAgain();
+    assertEquals(said, Community.facts(box), "it is said again once");
   }
 
   @Test

@@ -129,7 +129,9 @@ final class Machine {
       if (card.isCut()) {
         fall();
       }
-      live(Machine::sayAgain);
+      if (world.mutant().saysErasuresAgain()) {
+        live(Machine::sayAgain);
+      }
     } catch (JournalStopped e) {
       mustBeCut(card, e);
       remember(card);
@@ -137,6 +139,7 @@ final class Machine {
     }
   }
 
+  /// Does at once what `erasure/Acknowledgements` does on a thread of its own.
   private static boolean sayAgain(Running now) {
     new Acknowledgements(now.replica()).sayAgain();
     return true;

@@ -115,6 +115,15 @@ enum Mutant {
         return awaited ? Json.tree(Map.of("word", "ADMITTED")) : sound.answer(asker, question);
       };
     }
+  },
+
+  /// Says nothing of an erasure that only the tombstones know, when an older journal was brought
+  /// back beside them.
+  KEEPS_ITS_TOMBSTONES_TO_ITSELF {
+    @Override
+    boolean saysErasuresAgain() {
+      return false;
+    }
   };
 
   /// The card as a start of the program sees it.
@@ -128,6 +137,11 @@ enum Mutant {
 
   boolean keepsEpochs() {
     return false;
+  }
+
+  /// Whether an erasure that the journal has lost is recorded again at the start.
+  boolean saysErasuresAgain() {
+    return true;
   }
 
   /// Who answers other doors' claims.

@@ -35,7 +35,7 @@ class SimulatorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1})
+  @ValueSource(longs = {1, 138})
   void aSeedThatFailedOnceFailsNoMore(long seed) {
     Played played = Played.of(seed, Mutant.NONE);
     assertNull(played.failure(), played::report);
