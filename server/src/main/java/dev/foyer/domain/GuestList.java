@@ -206,7 +206,8 @@ public final class GuestList {
   void admit(Fact fact, GuestAdmitted body) {
     Stamp stamp = clocks.corrected(fact.id(), fact.stamp());
     Admission admission = new Admission(fact.id(), stamp, body);
-    if (admissions.putIfAbsent(fact.id(), admission) == null) {
+    Admission known = admissions.putIfAbsent(fact.id(), admission);
+    if (known == null) {
       if (fact.stamp().quality() == ClockQuality.UNTRUSTED) {
         untrusted
             .computeIfAbsent(Clocks.Start.of(fact.id()), start -> new HashMap<>())
@@ -217,6 +218,8 @@ public final class GuestList {
           .add(admission);
       byScan.add(body.passage().scan(), body.guest().invitation());
       change(body.guest().invitation(), invitation -> invitation.admitted(admission));
+    } else if (known.body().note().isEmpty() && !body.note().isEmpty()) {
+      replace(known, new Admission(fact.id(), known.stamp(), body));
     }
   }
 

@@ -43,7 +43,8 @@ public final class FactCodec {
 
   /// What a payload turned out to say.
   public sealed interface Decoded {
-    record Known(FactBody body) implements Decoded {}
+    /// @param whole whether whatever is personal in it could be read; false if the key is missing
+    record Known(FactBody body, boolean whole) implements Decoded {}
 
     /// A kind of a later version of Foyer: kept, passed on, and applied after an upgrade.
     record Unknown() implements Decoded {}
@@ -97,16 +98,17 @@ public final class FactCodec {
       return new Decoded.Unknown();
     }
     try {
-      FactBody body = read(content, kind.get());
-      if (body == null) {
+      Decoded.Known known = read(content, kind.get());
+      if (known == null) {
         return new Decoded.Unreadable("the payload is no JSON object");
       }
+      FactBody body = known.body();
       Optional<String> missing = Wholeness.missing(body);
       if (missing.isPresent()) {
         return new Decoded.Unreadable(content.kind() + " has no " + missing.get());
       }
       return body.subject().equals(content.subject())
-          ? new Decoded.Known(body)
+          ? known
           : new Decoded.Unreadable("the payload is about something else than the envelope says");
     } catch (DatabaseTrouble e) {
       // That a key cannot be asked for just now says nothing of the fact.
@@ -117,15 +119,15 @@ public final class FactCodec {
     }
   }
 
-  private @Nullable FactBody read(Content content, FactKinds.Kind kind) throws IOException {
+  private Decoded.@Nullable Known read(Content content, FactKinds.Kind kind) throws IOException {
     ObjectReader reader = READERS.computeIfAbsent(kind.type(), JSON::readerFor);
     byte[] payload = content.payload().toArray();
     if (!Personal.class.isAssignableFrom(kind.type())) {
-      return reader.readValue(payload);
+      return new Decoded.Known(reader.readValue(payload), true);
     }
     if (JSON.readTree(payload) instanceof ObjectNode object) {
-      open(object, kind, content);
-      return reader.readValue(object);
+      boolean whole = open(object, kind, content);
+      return new Decoded.Known(reader.readValue(object), whole);
     }
     return null;
   }
@@ -155,7 +157,9 @@ public final class FactCodec {
     }
   }
 
-  private void open(ObjectNode json, FactKinds.Kind kind, Content content) throws IOException {
+  /// Puts what was sealed into its place, or nothing if that cannot be opened; true unless it holds
+  /// more than nothing, as its length tells, and the key is not here.
+  private boolean open(ObjectNode json, FactKinds.Kind kind, Content content) throws IOException {
     JsonNode sealed = json.remove(SEALED);
     JsonNode person = json.get("person");
     if (sealed == null || person == null) {
@@ -163,8 +167,8 @@ public final class FactCodec {
     }
     byte[] box = Base64.getDecoder().decode(sealed.asText());
     byte[] context = context(kind.name(), kind.version(), content.subject());
-    Optional<byte[]> plain =
-        keys.find(new PersonId(person.asText())).flatMap(key -> Seal.open(key, box, context));
+    Optional<SecretKey> key = keys.find(new PersonId(person.asText()));
+    Optional<byte[]> plain = key.flatMap(known -> Seal.open(known, box, context));
     if (plain.isPresent() && JSON.readTree(plain.get()) instanceof ObjectNode secret) {
       privateParts(kind.type()).forEach(part -> json.set(part, secret.get(part)));
     } else {
@@ -172,6 +176,16 @@ public final class FactCodec {
         erased(part.getType()).ifPresent(value -> json.set(part.getName(), value));
       }
     }
+    return key.isPresent() || box.length <= Seal.sealed(bytes(nothing(kind.type())).length);
+  }
+
+  /// The sealed part of a fact of this type that says nothing personal.
+  private static ObjectNode nothing(Class<?> type) {
+    ObjectNode nothing = JSON.createObjectNode();
+    for (RecordComponent part : type.getRecordComponents()) {
+      erased(part.getType()).ifPresent(value -> nothing.set(part.getName(), value));
+    }
+    return nothing;
   }
 
   private static Optional<JsonNode> erased(Class<?> type) {

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -21,6 +23,11 @@ public final class KeyRing {
   private final PersonKeys keys;
   private final Tombstones tombstones;
   private final boolean outlived;
+
+  /// Whose key was missing when something of them was to be read.
+  private final Set<PersonId> unread = new HashSet<>();
+
+  private BooleanSupplier shared = () -> false;
   private Consumer<JournalStopped> listener = stopped -> {};
 
   private KeyRing(PersonKeys keys, Tombstones tombstones) {
@@ -68,8 +75,39 @@ public final class KeyRing {
     return outlived;
   }
 
+  /// From now on `shared` says whether others may hold the keys that are missing here.
+  synchronized void share(BooleanSupplier shared) {
+    this.shared = shared;
+  }
+
+  /// Something personal of these people could not be read, for want of their key.
+  synchronized void unread(Collection<PersonId> people) {
+    people.stream().filter(person -> !isGone(person)).forEach(unread::add);
+  }
+
+  /// Of these people, those of whom something could not be read; asked once, when their key has
+  /// come.
+  synchronized Set<PersonId> read(Collection<PersonId> people) {
+    return people.stream().filter(unread::remove).collect(Collectors.toSet());
+  }
+
+  /// People of whom something is known that cannot be read, for want of their key, though they are
+  /// not gone.
+  synchronized Set<PersonId> lacked() {
+    return unread.stream().filter(this::isLacked).collect(Collectors.toSet());
+  }
+
+  private boolean isLacked(PersonId person) {
+    return unread.contains(person) && !isGone(person) && keys.find(person).isEmpty();
+  }
+
   /// Makes the keys that are missing, but for people who are gone.
+  ///
+  /// @throws PersonUnreadable if another replica may have one of them: there must be no second one
   synchronized void keysFor(Collection<PersonId> people) {
+    if (people.stream().anyMatch(this::isLacked) && shared.getAsBoolean()) {
+      throw new PersonUnreadable();
+    }
     keys.keysFor(people.stream().filter(person -> !isGone(person)).toList());
   }
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -118,7 +119,8 @@ public final class Ledger implements AutoCloseable {
   /// returns.
   ///
   /// @throws JournalStopped if it could not be written; nothing of it must be acknowledged
-  /// @throws PersonUnreadable if it says something personal of somebody whose key is damaged
+  /// @throws PersonUnreadable if it says something personal of somebody whose key is damaged, or is
+  ///   somewhere else only
   public List<Recorded> record(List<? extends FactBody> group) {
     List<PersonId> people =
         group.stream()
@@ -158,6 +160,23 @@ public final class Ledger implements AutoCloseable {
     each(listener -> listener.recalled(facts));
   }
 
+  /// People of whom the log says something that cannot be read, for want of their key, though
+  /// nobody has let them go: another replica may hand it over.
+  public Set<PersonId> lacked() {
+    return ring.lacked();
+  }
+
+  /// Of these people, whose key has just come, those of whom the log said something that could not
+  /// be read.
+  public Set<PersonId> unread(Set<PersonId> people) {
+    return ring.read(people);
+  }
+
+  /// From now on `shared` says whether others may hold keys that are missing here.
+  public void share(BooleanSupplier shared) {
+    ring.share(shared);
+  }
+
   /// Destroys the keys of these people here, and nowhere else.
   public void drop(Set<PersonId> people) {
     ring.drop(people);
@@ -177,13 +196,12 @@ public final class Ledger implements AutoCloseable {
   }
 
   private List<Recorded> about(Set<PersonId> people) {
-    Set<String> subjects =
-        people.stream().map(person -> "person/" + person.hex()).collect(Collectors.toSet());
     List<Entry> about = new ArrayList<>();
     List<Entry> page = journal.read(1, PAGE);
     while (!page.isEmpty()) {
       page.stream()
-          .filter(entry -> subjects.contains(entry.fact().content().subject()))
+          .filter(
+              entry -> codec.person(entry.fact().content()).filter(people::contains).isPresent())
           .forEach(about::add);
       page = journal.read(page.getLast().position() + 1, PAGE);
     }
@@ -283,9 +301,16 @@ public final class Ledger implements AutoCloseable {
         .collect(Collectors.toUnmodifiableList());
   }
 
+  private FactBody known(Decoded.Known known) {
+    if (!known.whole() && known.body() instanceof Personal personal) {
+      ring.unread(Set.of(personal.person()));
+    }
+    return known.body();
+  }
+
   private @Nullable FactBody body(Entry entry) {
     return switch (codec.decode(entry.fact().content())) {
-      case Decoded.Known known -> known.body();
+      case Decoded.Known known -> known(known);
       case Decoded.Unknown unknown -> null;
       case Decoded.Unreadable unreadable -> null;
     };

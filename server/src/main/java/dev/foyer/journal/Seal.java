@@ -21,6 +21,11 @@ public final class Seal {
 
   private Seal() {}
 
+  /// How many bytes so many become.
+  static int sealed(int plain) {
+    return NONCE + plain + TAG_BITS / 8;
+  }
+
   public static byte[] seal(SecretKey key, byte[] plain, byte[] context) {
     byte[] nonce = new byte[NONCE];
     RANDOM.nextBytes(nonce);

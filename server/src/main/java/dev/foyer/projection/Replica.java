@@ -74,6 +74,7 @@ public final class Replica implements AutoCloseable {
                 clock,
                 conditions.epochs()),
             memory);
+    ledger.share(() -> trusted().replicas().size() > 1);
     if (ledger.broughtBack()) {
       forgetTables();
     }

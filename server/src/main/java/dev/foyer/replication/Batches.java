@@ -6,12 +6,9 @@ import dev.foyer.domain.Fact;
 import dev.foyer.domain.PersonId;
 import dev.foyer.domain.StreamId;
 import dev.foyer.journal.Journal;
-import dev.foyer.journal.PersonKeys;
 import dev.foyer.journal.SignedHead;
 import dev.foyer.keys.TrustedKeys;
-import dev.foyer.keys.Wrapped;
 import dev.foyer.projection.Replica;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,9 +24,11 @@ final class Batches {
   private static final int MOST_BATCHES = 8;
 
   private final Replica replica;
+  private final HandedKeys handed;
 
   Batches(Replica replica) {
     this.replica = replica;
+    this.handed = new HandedKeys(replica);
   }
 
   /// The streams of the community that this replica has written, in this and earlier starts, and
@@ -123,7 +122,7 @@ final class Batches {
         envelopes,
         head.hash(),
         head.signature(),
-        wrapped(facts, receiver).orElse(null));
+        handed.wrapped(people(facts), receiver).orElse(null));
   }
 
   /// Answers a replica that says what it has: with what is known here, and with up to a batch of
@@ -137,7 +136,13 @@ final class Batches {
     Answer answer = new Answer(asker, Math.clamp(have.room(), 1, Wire.USUAL_ROOM));
     known().forEach((stream, seq) -> answer.give(stream, theirs.getOrDefault(stream, 0L)));
     answer.more();
-    return new Wire.Exchange(heads(), answer.missing, twin, Wire.Clock.of(replica.clock()));
+    Wire.Lacking lacking = have.lacking();
+    return new Wire.Exchange(
+        heads(),
+        answer.missing,
+        twin,
+        Wire.Clock.of(replica.clock()),
+        lacking == null ? null : handed.answer(lacking, asker));
   }
 
   /// What the asker misses, as much of it as there is room for.
@@ -171,20 +176,10 @@ final class Batches {
     }
   }
 
-  private Optional<Wire.Keys> wrapped(List<Fact> facts, TrustedKeys.Replica receiver) {
-    PersonKeys keys = replica.ledger().keys();
+  /// Whom these facts name.
+  private Set<PersonId> people(List<Fact> facts) {
     Set<PersonId> people = new HashSet<>();
     facts.forEach(fact -> replica.ledger().codec().person(fact.content()).ifPresent(people::add));
-    ByteBuffer secrets = ByteBuffer.allocate(people.size() * Wire.PERSON_KEY);
-    for (PersonId person : people) {
-      keys.find(person).ifPresent(key -> secrets.put(person.bytes()).put(key.getEncoded()));
-    }
-    byte[] plain = new byte[secrets.position()];
-    secrets.flip().get(plain);
-    if (plain.length == 0) {
-      return Optional.empty();
-    }
-    Wrapped wrapped = Wrapped.wrap(Bytes.of(plain), receiver.agreement(), Wire.KEYS);
-    return Optional.of(new Wire.Keys(wrapped.ephemeral(), wrapped.box()));
+    return people;
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -30,10 +31,14 @@ final class Courier {
   /// Clocks are compared by answers that came within so long.
   private static final Duration QUICK = Duration.ofSeconds(4);
 
+  /// Keys that nobody here has are asked for so often.
+  private static final long ASK_AGAIN = Duration.ofSeconds(60).toNanos();
+
   private static final long STALL = Duration.ofSeconds(60).toNanos();
 
   private final Replica replica;
   private final Batches batches;
+  private final HandedKeys handed;
   private final Intake intake;
   private final Peer peer;
   private final Supplier<Optional<TrustedKeys.Replica>> receiver;
@@ -47,6 +52,12 @@ final class Courier {
   private @Nullable OtherClock clock;
   private long lastProgress;
 
+  /// When keys are asked for next.
+  private long askAt;
+
+  /// Whose keys the other lacks.
+  private List<String> lackedThere = List.of();
+
   /// @param receiver the other, once the list of trusted keys names it
   /// @param nanos a clock that never jumps, as [System#nanoTime]
   Courier(
@@ -56,17 +67,20 @@ final class Courier {
       LongSupplier nanos) {
     this.replica = replica;
     this.batches = new Batches(replica);
+    this.handed = new HandedKeys(replica);
     this.intake = new Intake(replica);
     this.peer = peer;
     this.receiver = receiver;
     this.nanos = nanos;
     this.lastProgress = nanos.getAsLong();
+    this.askAt = nanos.getAsLong();
   }
 
   /// Asks what the other has and takes what is missing here; true if there may be more.
   boolean fetch() throws IOException, InterruptedException {
     long before = replica.clock().millis();
-    Wire.Exchange answer = exchange();
+    Wire.Lacking lacking = lacking();
+    Wire.Exchange answer = exchange(lacking);
     compareClocks(answer.clock(), before);
     Map<StreamId, Long> heads = new HashMap<>();
     for (Wire.Head head : answer.heads()) {
@@ -80,11 +94,29 @@ final class Courier {
       kept |= verdict.isKept();
       refusing |= !verdict.isKept() && !verdict.isOfAStranger();
     }
+    return lacking != null && hear(answer.lacking()) || kept;
+  }
+
+  /// Whose keys are missing here, once in a while, and what the other lacked and is here; null if
+  /// there is nothing to say now.
+  private Wire.@Nullable Lacking lacking() {
+    Optional<Wire.Keys> given = receiver.get().flatMap(other -> handed.given(lackedThere, other));
+    return given.isEmpty() && nanos.getAsLong() - askAt < 0
+        ? null
+        : new Wire.Lacking(handed.lacked(), given.orElse(null));
+  }
+
+  /// Takes keys that were missing here; true if there may be more of them.
+  private boolean hear(Wire.@Nullable Lacking answer) {
+    lackedThere = answer == null ? List.of() : answer.people();
+    boolean kept = answer != null && handed.keep(answer);
+    askAt = nanos.getAsLong() + (kept ? 0 : ASK_AGAIN);
     return kept;
   }
 
-  private Wire.Exchange exchange() throws IOException, InterruptedException {
-    Wire.Have have = new Wire.Have(batches.heads(), tale(), fetching.room());
+  private Wire.Exchange exchange(Wire.@Nullable Lacking lacking)
+      throws IOException, InterruptedException {
+    Wire.Have have = new Wire.Have(batches.heads(), tale(), fetching.room(), lacking);
     long begun = nanos.getAsLong();
     try {
       Wire.Exchange answer = peer.exchange(have);

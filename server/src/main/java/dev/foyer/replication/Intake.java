@@ -18,10 +18,8 @@ import dev.foyer.journal.Journal.Run;
 import dev.foyer.journal.SignedHead;
 import dev.foyer.keys.Ed25519;
 import dev.foyer.keys.TrustedKeys;
-import dev.foyer.keys.Wrapped;
 import dev.foyer.projection.Replica;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +30,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /// Takes batches in, as [Batches] makes them. One is kept only if its chain follows what is known
@@ -42,10 +39,12 @@ final class Intake {
 
   private final Replica replica;
   private final Journal journal;
+  private final HandedKeys handed;
 
   Intake(Replica replica) {
     this.replica = replica;
     this.journal = replica.ledger().journal();
+    this.handed = new HandedKeys(replica);
   }
 
   /// Keeps a batch, or says why not.
@@ -61,7 +60,7 @@ final class Intake {
     List<Run> runs = inspection.runs;
     List<Fact> facts = runs.stream().flatMap(run -> run.facts().stream()).toList();
     if (!inspection.keys.isEmpty()) {
-      keep(inspection.keys, facts);
+      handed.keep(inspection.keys, gone -> invited(facts, gone));
     }
     List<List<Journal.Verdict>> verdicts = journal.learnRuns(runs);
     return looks.stream().map(look -> verdict(look, verdicts)).toList();
@@ -124,7 +123,9 @@ final class Intake {
       if (head.isEmpty()) {
         return quarantined(batch, "its chain or its author's signature is wrong");
       }
-      opened(batch).ifPresent(keys::putAll);
+      if (batch.keys() != null) {
+        keys.putAll(handed.open(batch.keys()));
+      }
       runs.add(new Run(facts, head.get()));
       if (agrees(stream, known, facts, before.get())) {
         ahead.put(stream, new Journal.Head(head.get().seq(), head.get().hash()));
@@ -193,19 +194,6 @@ final class Intake {
     return new Look.Not(new Wire.Verdict(batch.stream(), "quarantined"));
   }
 
-  private void keep(Map<PersonId, SecretKey> keys, List<Fact> facts) {
-    Set<PersonId> fresh = replica.ledger().keep(keys, gone -> invited(facts, gone));
-    Set<PersonId> unread =
-        replica
-            .memory()
-            .read(
-                state ->
-                    fresh.stream().filter(state.people()::isUnread).collect(Collectors.toSet()));
-    if (!unread.isEmpty()) {
-      replica.ledger().recall(unread);
-    }
-  }
-
   private @Nullable FactBody body(Fact fact) {
     return replica.ledger().codec().decode(fact.content()) instanceof Decoded.Known known
         ? known.body()
@@ -237,26 +225,5 @@ final class Intake {
               .map(Terms::person);
       default -> Optional.empty();
     };
-  }
-
-  private Optional<Map<PersonId, SecretKey>> opened(Wire.Batch batch) {
-    Wire.Keys keys = batch.keys();
-    return keys == null
-        ? Optional.empty()
-        : new Wrapped(keys.ephemeral(), keys.box())
-            .open(replica.keys(), Wire.KEYS)
-            .map(Intake::people);
-  }
-
-  private static Map<PersonId, SecretKey> people(Bytes plain) {
-    Map<PersonId, SecretKey> people = new HashMap<>();
-    ByteBuffer in = ByteBuffer.wrap(plain.toArray());
-    while (in.remaining() >= Wire.PERSON_KEY) {
-      byte[] person = new byte[PersonId.SIZE];
-      byte[] key = new byte[32];
-      in.get(person).get(key);
-      people.put(PersonId.of(person), new SecretKeySpec(key, "AES"));
-    }
-    return people;
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.domain.Bytes;
 import dev.foyer.domain.ClockQuality;
 import dev.foyer.domain.CommunityId;
-import dev.foyer.domain.PersonId;
 import dev.foyer.domain.ReplicaId;
 import dev.foyer.domain.StreamId;
 import dev.foyer.platform.WallClock;
@@ -28,12 +27,6 @@ final class Wire {
 
   /// So many bytes of facts an answer brings to somebody who does not say how many.
   static final int USUAL_ROOM = 8 * MOST_BYTES;
-
-  /// What the keys of people are bound to.
-  static final byte[] KEYS = "foyer-person-keys-v1".getBytes(StandardCharsets.US_ASCII);
-
-  /// A person and their key, in bytes.
-  static final int PERSON_KEY = PersonId.SIZE + 32;
 
   private static final byte[] HEAD = "foyer-head-v1".getBytes(StandardCharsets.US_ASCII);
 
@@ -75,11 +68,16 @@ final class Wire {
   /// @param tale how the asker is, where it says so
   /// @param room how many bytes of facts the answer is to bring: as many as come over the line in a
   ///   few seconds
-  record Have(List<Head> heads, @Nullable Tale tale, int room) {
+  /// @param lacking null if the asker does not speak of keys this time
+  record Have(List<Head> heads, @Nullable Tale tale, int room, @Nullable Lacking lacking) {
     Have(List<Head> heads) {
-      this(heads, null, USUAL_ROOM);
+      this(heads, null, USUAL_ROOM, null);
     }
   }
+
+  /// Whose keys the sender lacks, though it has facts about them, and keys that the receiver had
+  /// said to lack.
+  record Lacking(List<String> people, @Nullable Keys given) {}
 
   /// What a wall clock says, and whether it is known to be right.
   record Clock(long millis, boolean trusted) {
@@ -107,12 +105,18 @@ final class Wire {
   ///
   /// @param twin whether two programs have lately spoken as the asker
   /// @param clock of the one that answers
-  record Exchange(List<Head> heads, List<Batch> batches, boolean twin, @Nullable Clock clock) {}
+  /// @param lacking the answer to what the asker said of keys, if it did
+  record Exchange(
+      List<Head> heads,
+      List<Batch> batches,
+      boolean twin,
+      @Nullable Clock clock,
+      @Nullable Lacking lacking) {}
 
   /// Facts of one stream from number `from` on, the stream's hash after the last of them, and the
   /// author's signature of it.
   ///
-  /// @param keys the keys of the people in the facts, wrapped for the receiver
+  /// @param keys of the people in the facts
   record Batch(
       Head stream,
       long from,
@@ -126,6 +130,7 @@ final class Wire {
     }
   }
 
+  /// Keys of people, wrapped for the receiver ([HandedKeys]).
   record Keys(Bytes ephemeral, Bytes box) {}
 
   /// A question to a replica, whatever it is about.

@@ -147,7 +147,8 @@ public final class Correspondence {
     Wire.Exchange received(Wire.Exchange answer) {
       List<Wire.Batch> batches =
           answer.batches().stream().map(batch -> line.garbles() ? garbled(batch) : batch).toList();
-      return new Wire.Exchange(answer.heads(), batches, answer.twin(), answer.clock());
+      return new Wire.Exchange(
+          answer.heads(), batches, answer.twin(), answer.clock(), answer.lacking());
     }
 
     final Replica there() {

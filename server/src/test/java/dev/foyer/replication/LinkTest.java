@@ -118,7 +118,7 @@ class LinkTest {
               "/replication/exchange",
               (request, response) -> {
                 assertTrue(Packed.read(body(request), Wire.Have.class).room() > 0);
-                send(response, new Wire.Exchange(List.of(), List.of(), false, null));
+                send(response, new Wire.Exchange(List.of(), List.of(), false, null, null));
               })
           .post(
               "/replication/offer",

@@ -51,6 +51,11 @@ public class Manners {
     return new Choosy();
   }
 
+  /// Hands over people's keys with the facts about them only.
+  public static Manners handsOverNoKeyLater() {
+    return new Tacit();
+  }
+
   Called peer(Ends ends, Line line) {
     return new Called(ends, line);
   }
@@ -85,7 +90,8 @@ public class Manners {
           CommunityId community = ends.here().membership().community();
           List<Wire.Head> heads = raised(answer.heads(), gone, community);
           return super.received(
-              new Wire.Exchange(heads, answer.batches(), answer.twin(), answer.clock()));
+              new Wire.Exchange(
+                  heads, answer.batches(), answer.twin(), answer.clock(), answer.lacking()));
         }
 
         @Override
@@ -137,7 +143,9 @@ public class Manners {
           number(there(), batches.known(), ++last);
           CommunityId community = there().membership().community();
           List<Wire.Head> heads = raised(have.heads(), given(there(), cursor), community);
-          Wire.Exchange page = batches.exchange(new Wire.Have(heads), asker, false);
+          Wire.Exchange page =
+              batches.exchange(
+                  new Wire.Have(heads, null, have.room(), have.lacking()), asker, false);
           pages.put(page, page.batches().size() < MOST_BATCHES ? last : cursor);
           return page;
         }
@@ -197,6 +205,18 @@ public class Manners {
     }
   }
 
+  private static final class Tacit extends Manners {
+    @Override
+    Called peer(Ends ends, Line line) {
+      return new Called(ends, line) {
+        @Override
+        Wire.Exchange answer(Wire.Have have, TrustedKeys.Replica asker) {
+          return super.answer(new Wire.Have(have.heads(), null, have.room(), null), asker);
+        }
+      };
+    }
+  }
+
   private static final class Choosy extends Manners {
     @Override
     Called peer(Ends ends, Line line) {
@@ -206,7 +226,8 @@ public class Manners {
           List<Wire.Batch> passed = new ArrayList<>(answer.batches());
           passed.removeIf(batch -> !passes(batch, there(), ends.here()));
           return super.received(
-              new Wire.Exchange(answer.heads(), passed, answer.twin(), answer.clock()));
+              new Wire.Exchange(
+                  answer.heads(), passed, answer.twin(), answer.clock(), answer.lacking()));
         }
 
         @Override
