@@ -41,6 +41,11 @@ class Card implements Disk {
       return new Image(journal.copied(), keys.copied());
     }
 
+    /// The same with the keys of people of an older image; the tombstones stay.
+    Image withKeysOf(Image older) {
+      return new Image(journal, keys.with("people", older.keys.copied()));
+    }
+
     /// The same with the tombstones of `newest`, as whoever brings a copy back is asked to do.
     Image withTombstonesOf(Image newest) {
       return new Image(journal, keys.with("tombstones", newest.keys.copied()));

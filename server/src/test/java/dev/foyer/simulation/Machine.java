@@ -14,6 +14,7 @@ import dev.foyer.domain.ScanId;
 import dev.foyer.erasure.Acknowledgements;
 import dev.foyer.journal.JournalStopped;
 import dev.foyer.journal.Ledger.Recorded;
+import dev.foyer.journal.PersonUnreadable;
 import dev.foyer.projection.Replica;
 import dev.foyer.projection.Replica.Conditions;
 import dev.foyer.projection.Replica.Membership;
@@ -178,6 +179,9 @@ final class Machine {
     } catch (JournalStopped e) {
       mustBeCut(now.card(), e);
       fall();
+      return Optional.empty();
+    } catch (PersonUnreadable e) {
+      world.say(name + " waits for a person's key");
       return Optional.empty();
     }
   }

@@ -117,6 +117,14 @@ enum Mutant {
     }
   },
 
+  /// Gives nobody the key of a person of whom they have the facts.
+  HANDS_OVER_NO_KEY_LATER {
+    @Override
+    Manners manners() {
+      return Manners.handsOverNoKeyLater();
+    }
+  },
+
   /// Says nothing of an erasure that only the tombstones know, when an older journal was brought
   /// back beside them.
   KEEPS_ITS_TOMBSTONES_TO_ITSELF {

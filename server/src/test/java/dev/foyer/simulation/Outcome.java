@@ -4,10 +4,12 @@ import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.Fact;
 import dev.foyer.domain.FactId;
 import dev.foyer.domain.InvitationId;
+import dev.foyer.domain.PersonId;
 import dev.foyer.domain.ReplicaId;
 import dev.foyer.simulation.Violation.Invariant;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,7 +60,18 @@ final class Outcome {
   private boolean isHealed(@Nullable ReplicaId refused) {
     return crowd.waiting().isEmpty()
         && world.machines().stream()
-            .allMatch(machine -> world.truth().missing(machine, refused).isEmpty());
+            .allMatch(machine -> world.truth().missing(machine, refused).isEmpty())
+        && world.machines().stream().allMatch(machine -> keysDue(machine).isEmpty());
+  }
+
+  /// People whose key a machine lacks and another one has.
+  private Set<PersonId> keysDue(Machine machine) {
+    Set<PersonId> due = new HashSet<>(machine.replica().ledger().lacked());
+    due.removeIf(
+        person ->
+            world.machines().stream()
+                .noneMatch(m -> m.replica().ledger().keys().find(person).isPresent()));
+    return due;
   }
 
   private Violation notHealed(@Nullable ReplicaId refused) {
@@ -68,6 +81,13 @@ final class Outcome {
         return new Violation(
             refused == null ? Invariant.EVERYTHING_REACHES_EVERYBODY : Invariant.NOBODY_IS_BLOCKED,
             machine + " misses " + world.truth().named(missing));
+      }
+    }
+    for (Machine machine : world.machines()) {
+      if (!keysDue(machine).isEmpty()) {
+        return new Violation(
+            Invariant.EVERYTHING_REACHES_EVERYBODY,
+            machine + " is given no keys of " + keysDue(machine));
       }
     }
     return new Violation(Invariant.NOBODY_IS_BLOCKED, "no answer to the scans " + crowd.waiting());

@@ -80,8 +80,9 @@ final class Simulation implements AutoCloseable {
     if (!world.isStrict()) {
       maybe(2, () -> staff.letIn(world.any(doors)));
       maybe(1, () -> staff.setAside(world.any(doors), world.any(doors)));
-      maybe(2, () -> weather.backUp(world.any(doors)));
+      maybe(2, () -> weather.backUp(somewhere()));
       maybe(2, () -> weather.restore(world.any(doors)));
+      maybe(1, () -> weather.bringKeysBack(somewhere()));
     }
     if (!revokes && !clocks && !world.isStrict()) {
       crowd.goesSmoothly();

@@ -120,6 +120,18 @@ final class Weather {
     world.truth().forgetWhatNobodyHas();
   }
 
+  /// Puts the keys of people of the last copy in the place of those that are there.
+  void bringKeysBack(Machine machine) {
+    Card.Image copy = backups.get(machine);
+    if (copy == null) {
+      return;
+    }
+    machine.kill(Loss.PROCESS);
+    machine.insert(machine.copy().withKeysOf(copy));
+    world.say(machine + " gets the keys of its copy");
+    machine.start();
+  }
+
   /// Lets a second machine run on a copy of a door's card.
   void cloneInto(Machine door, Machine twin) {
     world.haunt();
