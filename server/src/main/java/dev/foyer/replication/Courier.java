@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 /// set aside for a while and holds up no other. Has no thread of its own; not thread-safe.
 final class Courier {
   private static final System.Logger LOG = System.getLogger("foyer.replication");
-  private static final long HOLD = Duration.ofSeconds(10).toNanos();
 
-  /// The other has not heard yet who the author is: the list of keys is on its way.
-  private static final long SHORT_HOLD = Duration.ofSeconds(1).toNanos();
+  /// What was not kept is offered again after so long; after twice as long each time, up to the
+  /// longest, if it is not kept then.
+  private static final long SHORTEST_HOLD = Duration.ofSeconds(1).toNanos();
+
+  private static final long LONGEST_HOLD = Duration.ofSeconds(10).toNanos();
 
   /// Clocks are compared by answers that came within so long.
   private static final Duration QUICK = Duration.ofSeconds(4);
@@ -46,6 +48,7 @@ final class Courier {
   private final Pace fetching = new Pace();
   private final Pace sending = new Pace();
   private final Map<StreamId, Long> held = new HashMap<>();
+  private final Map<StreamId, Long> lastHolds = new HashMap<>();
   private Map<StreamId, Long> theirs = new HashMap<>();
   private boolean refusing;
   private boolean twin;
@@ -259,9 +262,10 @@ final class Courier {
       }
       Wire.Verdict verdict = offer(batch.get());
       if (!verdict.isKept() || verdict.stream().seq() <= known) {
-        hold(stream, verdict.isOfAStranger() ? SHORT_HOLD : HOLD);
+        hold(stream, verdict.isOfAStranger() ? SHORTEST_HOLD : nextHold(stream));
         return sent;
       }
+      lastHolds.remove(stream);
       known = verdict.stream().seq();
       theirs.put(stream, known);
       lastProgress = nanos.getAsLong();
@@ -279,9 +283,16 @@ final class Courier {
       throw e;
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "a batch could not be made", e);
-      hold(stream, HOLD);
+      hold(stream, nextHold(stream));
       return Optional.empty();
     }
+  }
+
+  /// How long this stream is to wait: a batch that was only damaged on its way is not held against
+  /// it for long. A stranger's waits for no more than the list of keys, which is on its way.
+  private long nextHold(StreamId stream) {
+    return lastHolds.merge(
+        stream, SHORTEST_HOLD, (last, shortest) -> Math.min(LONGEST_HOLD, 2 * last));
   }
 
   private void hold(StreamId stream, long forNanos) {
@@ -298,11 +309,17 @@ final class Courier {
       sending.slower();
       throw e;
     } catch (Peer.Refused e) {
-      if (e.status() == 401 || e.status() >= 500) {
+      if (!isAboutTheBatch(e.status())) {
         throw e;
       }
       LOG.log(Level.WARNING, "a batch was refused: " + e.status());
       return new Wire.Verdict(batch.stream(), "refused");
     }
+  }
+
+  /// Whether a refusal holds up this batch alone: not if the sender is not trusted (401), if the
+  /// request was not taken for a fresh one (409), or if the other is in trouble itself.
+  private static boolean isAboutTheBatch(int status) {
+    return status != 401 && status != 409 && status < 500;
   }
 }
