@@ -33,9 +33,18 @@ public final class BoxProcess {
   ///
   /// @param words more of what stands on the command line
   public static BoxProcess start(Path data, String heap, String... words) throws IOException {
+    return startBy(List.of(), data, heap, words);
+  }
+
+  /// The same by way of another program, which becomes the box.
+  ///
+  /// @param way that program's command line, to which the box's is added
+  public static BoxProcess startBy(List<String> way, Path data, String heap, String... words)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of("box", "--data", data.toString()));
     command.addAll(List.of(words));
-    return new BoxProcess(FoyerProcess.start(data.resolveSibling("box.log"), heap, command));
+    Path log = data.resolveSibling("box.log");
+    return new BoxProcess(FoyerProcess.startBy(way, log, heap, command));
   }
 
   private static Role role(String page) {
@@ -66,6 +75,11 @@ public final class BoxProcess {
 
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  /// Waits until it ends by itself, and gives its exit code.
+  public int ended() throws InterruptedException {
+    return process.ended();
   }
 
   /// The link that pairs one browser in this role.

@@ -28,18 +28,26 @@ final class FoyerProcess {
   ///
   /// @param log where its errors go; it begins anew
   static FoyerProcess start(Path log, String heap, List<String> words) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Djava.awt.headless=true",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                heap,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Foyer.class.getName()));
+    return startBy(List.of(), log, heap, words);
+  }
+
+  /// The same by way of another program, which becomes Java.
+  ///
+  /// @param way that program's command line, to which Java's is added
+  static FoyerProcess startBy(List<String> way, Path log, String heap, List<String> words)
+      throws IOException {
+    List<String> command = new ArrayList<>(way);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-Djava.awt.headless=true",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            heap,
+            "-cp",
+            System.getProperty("java.class.path"),
+            Foyer.class.getName()));
     command.addAll(words);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.to(log.toFile()));
@@ -79,6 +87,11 @@ final class FoyerProcess {
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  /// Waits until it ends by itself, and gives its exit code.
+  int ended() throws InterruptedException {
+    return process.waitFor();
   }
 
   /// `kill -9`.

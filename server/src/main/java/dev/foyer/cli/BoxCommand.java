@@ -36,7 +36,6 @@ import picocli.CommandLine.Spec;
 final class BoxCommand implements Callable<Integer> {
   private static final int STOPPED = 75;
   private static final int MOST_DAYS = 3_650;
-  private static final long LAST_WORDS_MILLIS = 5_000;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -127,7 +126,7 @@ final class BoxCommand implements Callable<Integer> {
     greet(box);
     serving.untilTheDiskFails(box.replica().ledger().journal());
     spec.commandLine().getErr().println("The disk failed. Start the box again: it carries on.");
-    Thread.sleep(LAST_WORDS_MILLIS);
+    LastWords.say(data);
     return STOPPED;
   }
 
