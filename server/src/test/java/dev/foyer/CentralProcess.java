@@ -40,6 +40,10 @@ public final class CentralProcess {
     return origin;
   }
 
+  public int port() {
+    return Integer.parseInt(origin.substring(origin.lastIndexOf(':') + 1));
+  }
+
   /// An organiser's device, paired at this address, whichever process answers there; each start of
   /// central pairs one.
   public Http organiser(String at) {
