@@ -24,7 +24,9 @@ import dev.foyer.organising.ProgrammeApi;
 import dev.foyer.platform.Certificate;
 import dev.foyer.platform.HttpServer;
 import dev.foyer.platform.HttpServer.Address;
+import dev.foyer.platform.SteadyClock;
 import dev.foyer.platform.SystemClock;
+import dev.foyer.platform.WallClock;
 import dev.foyer.projection.Replica;
 import dev.foyer.projection.Replica.Membership;
 import dev.foyer.projection.Timekeeper;
@@ -62,12 +64,11 @@ public final class Box implements AutoCloseable {
   private final BoxConfig config;
   private final Consumer<HttpRouting.Builder> routes;
 
-  private Box(BoxConfig config) {
+  private Box(BoxConfig config, WallClock clock) {
     this.config = config;
-    SystemClock clock = new SystemClock();
     replica = open(config, clock);
     link = central(config.data()).map(central -> Link.toCentral(replica, central));
-    codes = new PairingCodes(clock);
+    codes = new PairingCodes(new SteadyClock());
     DeviceFilter filter = new DeviceFilter(Program.BOX, replica);
     DevicesApi devices = new DevicesApi(Program.BOX, config.name(), replica, codes, filter);
     neighbours = new Neighbours(replica);
@@ -105,7 +106,7 @@ public final class Box implements AutoCloseable {
 
   /// A box whose community lives here, or on central: then it enters once, with a code, and needs
   /// central for nothing at the door afterwards.
-  private static Replica open(BoxConfig config, SystemClock clock) {
+  private static Replica open(BoxConfig config, WallClock clock) {
     if (!Enrolment.done(config.data()) && config.central().isEmpty()) {
       return Replica.founding(config.data(), config.name(), clock);
     }
@@ -176,7 +177,12 @@ public final class Box implements AutoCloseable {
 
   /// Starts a box; it serves when this returns.
   public static Box start(BoxConfig config) {
-    return new Box(config);
+    return start(config, new SystemClock());
+  }
+
+  /// Starts a box that goes by this clock.
+  public static Box start(BoxConfig config, WallClock clock) {
+    return new Box(config, clock);
   }
 
   public int port() {

@@ -9,6 +9,7 @@ import dev.foyer.platform.Certificate;
 import dev.foyer.platform.CodeStore;
 import dev.foyer.platform.Database;
 import dev.foyer.platform.SingleUseCodes;
+import dev.foyer.platform.SteadyClock;
 import dev.foyer.platform.WallClock;
 import dev.foyer.projection.Replica;
 import dev.foyer.projection.SharedGround;
@@ -38,8 +39,8 @@ record Parts(
     Replica replica = Replica.founding(data, TrustedKeys.CENTRAL, clock);
     return new Parts(
         replica,
-        new PairingCodes(clock),
-        new SingleUseCodes<>(clock),
+        new PairingCodes(new SteadyClock()),
+        new SingleUseCodes<>(new SteadyClock()),
         new Callers(replica),
         () -> Certificate.in(data.resolve("keys").resolve("tls.p12")));
   }

@@ -18,6 +18,8 @@ import dev.foyer.domain.FactBody.DoorsClosed;
 import dev.foyer.domain.FactBody.DoorsOpened;
 import dev.foyer.domain.ReplicaId;
 import dev.foyer.domain.Role;
+import dev.foyer.platform.SystemClock;
+import dev.foyer.platform.WallClock;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -37,6 +39,7 @@ final class TwoDoors implements AutoCloseable {
 
   private final Path folder;
   private final List<String> names;
+  private final WallClock clock;
   final Central central;
   final List<Box> boxes = new ArrayList<>();
   final List<Cable> cables = new ArrayList<>();
@@ -45,12 +48,18 @@ final class TwoDoors implements AutoCloseable {
   final List<Guest> guests;
 
   TwoDoors(Path folder, int people) {
-    this(folder, people, List.of("north", "south"));
+    this(folder, people, List.of("north", "south"), new SystemClock());
   }
 
   TwoDoors(Path folder, int people, List<String> names) {
+    this(folder, people, names, new SystemClock());
+  }
+
+  /// @param clock of all boxes
+  TwoDoors(Path folder, int people, List<String> names, WallClock clock) {
     this.folder = folder;
     this.names = names;
+    this.clock = clock;
     central = Central.start(CentralConfig.local(folder.resolve("central"), 0));
     guests =
         Evening.at(central.replica())
@@ -84,7 +93,8 @@ final class TwoDoors implements AutoCloseable {
             port,
             Listening.LOOPBACK,
             List.of(),
-            Optional.of(new BoxConfig.Central(URI.create(central.origin()), code))));
+            Optional.of(new BoxConfig.Central(URI.create(central.origin()), code))),
+        clock);
   }
 
   /// The box starts again on its port.
