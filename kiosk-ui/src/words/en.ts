@@ -215,6 +215,7 @@ export const words = {
       none: "no central",
       connected: "central connected",
       unreachable: "central away",
+      intercepted: "something else answers for central",
       refused: "central refuses",
       stalled: "central takes nothing",
     } as Record<string, string>,
@@ -222,6 +223,8 @@ export const words = {
       none: "This box works by itself.",
       connected: "Connected to central.",
       unreachable: "No link to central. Nothing at the door changes; what happened is sent later.",
+      intercepted:
+        "Something else answers in central's place. The network here may want somebody to sign in; otherwise check central's address. Nothing at the door changes.",
       refused: "Central does not know this box any more.",
       stalled: "Central answers, but takes nothing. Tell whoever looks after it.",
     } as Record<string, string>,

@@ -47,7 +47,7 @@ public final class BadLine implements AutoCloseable {
     /// Whatever is sent is accepted, and nothing comes back; when it is mended, nobody remembers
     /// the connections of before.
     SWALLOWS,
-    /// A captive portal: 200 and a page, whatever was asked.
+    /// A captive portal: 200 and a page, or 302 and the way to one, whatever was asked.
     SHOWS_A_PORTAL
   }
 
@@ -190,7 +190,8 @@ public final class BadLine implements AutoCloseable {
         near.getInputStream().transferTo(OutputStream.nullOutputStream());
         yield false;
       }
-      case SHOWS_A_PORTAL -> answer(Refusal.ofProxy(200).message(), near);
+      case SHOWS_A_PORTAL ->
+          answer(Refusal.ofProxy(befallen.get() % 2 == 0 ? 302 : 200).message(), near);
     };
   }
 

@@ -156,17 +156,33 @@ final class HttpPeer implements Peer {
       throws IOException, InterruptedException {
     HttpResponse<byte[]> response = answer(request.build());
     String contentType = response.headers().firstValue("Content-Type").orElse("");
-    if (response.statusCode() != 200) {
-      throw contentType.startsWith("application/problem+json")
-          ? new Refused(response.statusCode(), title(response))
-          : new Unreachable("something else than " + name + " answered " + response.statusCode());
+    int status = response.statusCode();
+    if (status == 200 && contentType.startsWith(Wire.TYPE)) {
+      return read(() -> Packed.read(response.body(), type));
     }
-    boolean packed = contentType.startsWith(Wire.TYPE);
-    if (!packed && !contentType.startsWith(Wire.PLAIN_TYPE)) {
-      throw new Unreachable("something else than " + name + " answered");
+    if (status == 200 && contentType.startsWith(Wire.PLAIN_TYPE)) {
+      return read(() -> Json.read(response.body(), type));
     }
+    if (status >= 400 && contentType.startsWith("application/problem+json")) {
+      throw new Refused(status, title(response));
+    }
+    throw isPortal(status)
+        ? new Unrecognised(
+            "Something else than %s answers at %s: sign in to the network here, or check the address."
+                .formatted(name, address.uri()))
+        : new Unreachable("something on the way to " + name + " answered " + status);
+  }
+
+  /// Whether an answer that is none of ours comes from somebody who takes all requests to himself:
+  /// a page, a way to one, or 511 (RFC 6585, section 6). Another error is a proxy's, which cannot
+  /// reach the other either.
+  private static boolean isPortal(int status) {
+    return status < 400 || status == 511;
+  }
+
+  private <T> T read(Supplier<T> answer) throws Unreachable {
     try {
-      return packed ? Packed.read(response.body(), type) : Json.read(response.body(), type);
+      return answer.get();
     } catch (Problem e) {
       throw new Unreachable(name + "'s answer cannot be read");
     }

@@ -163,7 +163,7 @@ public final class Link implements AutoCloseable {
     } catch (IOException e) {
       complain(e);
       doorstep.failed(e);
-      show(Standing.UNREACHABLE);
+      show(e instanceof HttpPeer.Unrecognised ? Standing.INTERCEPTED : Standing.UNREACHABLE);
     } catch (JournalStopped e) {
       throw e;
     } catch (RuntimeException e) {

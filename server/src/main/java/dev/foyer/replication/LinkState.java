@@ -21,6 +21,8 @@ public record LinkState(
     NONE,
     CONNECTED,
     UNREACHABLE,
+    /// Something answers in the other's place: the page of a guest network, or another Foyer.
+    INTERCEPTED,
     REFUSED,
     STALLED
   }

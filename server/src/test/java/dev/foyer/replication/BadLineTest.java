@@ -83,7 +83,7 @@ class BadLineTest {
             Trouble.of(Fault.LOSES_ANSWERS, "unreachable"),
             Trouble.of(Fault.DOUBLES, "connected"),
             Trouble.of(Fault.SWALLOWS, ""),
-            Trouble.of(Fault.SHOWS_A_PORTAL, "unreachable"));
+            Trouble.of(Fault.SHOWS_A_PORTAL, "intercepted"));
     Stream<Trouble> refusals =
         Stream.of(400, 404, 413, 429, 500)
             .flatMap(
