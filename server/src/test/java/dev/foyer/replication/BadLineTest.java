@@ -58,7 +58,7 @@ class BadLineTest {
 
   /// A fault, and how the link is said to be while it lasts; empty where nothing can be said yet,
   /// or for a moment only.
-  private record Trouble(String name, Consumer<BadLine> begin, String shown) {
+  record Trouble(String name, Consumer<BadLine> begin, String shown) {
     static Trouble of(Fault fault, String shown) {
       return new Trouble(fault.name(), line -> line.has(fault), shown);
     }

@@ -19,7 +19,6 @@ class FullDiskWalk {
   private static final int TIMES = Integer.getInteger("foyer.full-disks", 1);
   private static final int MEGABYTES = 32;
   private static final int STORAGE_STOPPED = 75;
-  private static final int KILLED = 137;
 
   @TempDir Path folder;
   private final Random random = new Random(Long.getLong("foyer.seed", 1));

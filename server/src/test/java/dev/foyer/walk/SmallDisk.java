@@ -28,7 +28,7 @@ final class SmallDisk implements AutoCloseable {
   }
 
   /// Why this machine gives no small disk; empty if it does.
-  static String missing() throws IOException, InterruptedException {
+  static String missing() throws IOException {
     Path here = Files.createTempDirectory("small-disk");
     try (SmallDisk disk = mount(here, 1)) {
       return disk.keeper.isAlive() ? "" : "the mount failed";
@@ -109,8 +109,8 @@ final class SmallDisk implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     keeper.getOutputStream().close();
-    keeper.waitFor(10, TimeUnit.SECONDS);
+    keeper.onExit().orTimeout(10, TimeUnit.SECONDS).join();
   }
 }

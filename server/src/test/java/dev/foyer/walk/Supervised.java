@@ -84,9 +84,13 @@ final class Supervised implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     closed = true;
-    kill();
-    thread.join(60_000);
+    try {
+      kill();
+      thread.join(60_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

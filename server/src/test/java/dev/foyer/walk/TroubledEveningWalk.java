@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +50,11 @@ import org.junit.jupiter.api.io.TempDir;
 class TroubledEveningWalk {
   private static final int TROUBLES = Integer.getInteger("foyer.troubles", 6);
   private static final long SEED = Long.getLong("foyer.seed", 1);
-  private static final int GUESTS = 200 * TROUBLES;
+  private static final int GUESTS = 120 * TROUBLES;
   private static final int A_LIST = 4_000;
   private static final int STATIONS = 3;
+  private static final List<Fault> FAULTS =
+      Arrays.stream(Fault.values()).filter(fault -> fault != Fault.NONE).toList();
   private static final String EVENT = "0e".repeat(8);
   private static final String PATH = "/api/events/" + EVENT;
 
@@ -75,6 +78,10 @@ class TroubledEveningWalk {
     CENTRAL_KILLED,
     BOTH_KILLED
   }
+
+  private static final List<Kind> KILLS =
+      List.of(Kind.BOX_KILLED, Kind.CENTRAL_KILLED, Kind.BOTH_KILLED);
+  private static final List<Kind> ON_THE_LINE = List.of(Kind.FAULT, Kind.REFUSAL);
 
   TroubledEveningWalk() throws IOException {
     line = new BadLine();
@@ -153,7 +160,8 @@ class TroubledEveningWalk {
   private List<Kind> kinds() {
     List<Kind> kinds = new ArrayList<>();
     for (int i = 0; i < TROUBLES; i++) {
-      kinds.add(i % 2 == 0 ? Kind.values()[2 + i / 2 % 3] : Kind.values()[i / 2 % 2]);
+      List<Kind> from = i % 2 == 0 ? KILLS : ON_THE_LINE;
+      kinds.add(from.get(i / 2 % from.size()));
     }
     Collections.shuffle(kinds, random);
     return kinds;
@@ -162,7 +170,7 @@ class TroubledEveningWalk {
   private void happen(Kind kind) throws IOException, InterruptedException {
     switch (kind) {
       case FAULT -> {
-        Fault fault = Fault.values()[1 + random.nextInt(Fault.values().length - 1)];
+        Fault fault = FAULTS.get(random.nextInt(FAULTS.size()));
         tell(fault.toString());
         line.has(fault);
         Thread.sleep(300 + random.nextInt(2_000));
@@ -204,10 +212,7 @@ class TroubledEveningWalk {
 
   /// Half of the kills come while the line is bad as well.
   private void faultOrNone() throws InterruptedException {
-    Fault fault =
-        random.nextBoolean()
-            ? Fault.NONE
-            : Fault.values()[1 + random.nextInt(Fault.values().length - 1)];
+    Fault fault = random.nextBoolean() ? Fault.NONE : FAULTS.get(random.nextInt(FAULTS.size()));
     tell("a kill, with " + fault);
     line.has(fault);
     Thread.sleep(random.nextInt(400));
