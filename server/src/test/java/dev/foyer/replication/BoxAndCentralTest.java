@@ -104,6 +104,7 @@ class BoxAndCentralTest {
     Http host = Http.paired(box.origin(), Role.HOST, box.pairingCode(Role.HOST));
     assertEquals("admitted", checkIn(host, "Jonas").text("decision"));
     await(() -> arrivedAtCentral() == 1);
+    await(this::isAllAtCentral);
     long facts = central.replica().ledger().journal().end();
     box.close();
     box = Box.start(config(Optional.empty()));
@@ -259,6 +260,13 @@ class BoxAndCentralTest {
             "text/csv",
             csv.getBytes(StandardCharsets.UTF_8));
     assertEquals(2, taken.json().path("added").asInt(), taken.body());
+  }
+
+  private boolean isAllAtCentral() {
+    return new Batches(central.replica())
+        .known()
+        .entrySet()
+        .containsAll(new Batches(box.replica()).ownHeads().entrySet());
   }
 
   private int arrivedAtCentral() {
