@@ -6,16 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.foyer.BoxProcess;
 import dev.foyer.Http;
 import dev.foyer.Http.Answer;
-import dev.foyer.domain.EventId;
 import dev.foyer.domain.InvitationId;
 import dev.foyer.domain.InvitationToken;
 import dev.foyer.domain.Role;
 import dev.foyer.platform.SystemClock;
 import dev.foyer.projection.Replica;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +20,6 @@ import java.util.Queue;
 
 /// Guests who come to a lone box one after the other; whoever is not let in tries again.
 final class Visitors {
-  private static final EventId EVENT = new EventId("0e".repeat(8));
-  private static final String PATH = "/api/events/" + EVENT.hex();
-
   private final Queue<InvitationToken> outside = new ArrayDeque<>();
   private final List<InvitationId> acknowledged = new ArrayList<>();
   private int scans;
@@ -43,34 +37,14 @@ final class Visitors {
   /// Invites guests at a box and opens its doors.
   static void invite(BoxProcess box, int number) {
     Http organiser = box.paired(Role.ORGANISER);
-    Instant now = Instant.now();
-    organiser.post("/api/community", "{\"name\":\"Hearth\",\"vision\":\"\"}");
-    organiser.post(
-        "/api/events",
-        """
-        {"event":"%s","name":"Dinner","place":"Hall","startsAt":"%s","endsAt":"%s",
-         "timeZone":"UTC"}\
-        """
-            .formatted(EVENT.hex(), now.minusSeconds(600), now.plusSeconds(36_000)));
-    StringBuilder csv = new StringBuilder("Name\n");
-    for (int i = 0; i < number; i++) {
-      csv.append("Guest ").append(i).append('\n');
-    }
-    byte[] list = csv.toString().getBytes(StandardCharsets.UTF_8);
-    Answer taken = organiser.post(PATH + "/guest-list", "text/csv", list);
-    assertEquals(number, taken.json().path("added").asInt(), taken.body());
-    assertTrue(organiser.post(PATH + "/open", "{}").status() < 300);
+    Invited.by(organiser, number);
+    assertTrue(organiser.post(Invited.PATH + "/open", "{}").status() < 300);
   }
 
   /// Everybody who is invited by the box that left this folder.
   static Visitors of(Path folder) {
     Visitors visitors = new Visitors();
-    try (Replica replica = Replica.founding(folder, "box", new SystemClock())) {
-      var key = replica.communityKeys().orElseThrow().issuing();
-      replica.memory().read(state -> List.copyOf(state.guests().of(EVENT))).stream()
-          .map(id -> InvitationToken.issue(key, EVENT, id, null))
-          .forEach(visitors.outside::add);
-    }
+    visitors.outside.addAll(Invited.tokens(folder));
     return visitors;
   }
 
@@ -114,7 +88,7 @@ final class Visitors {
   /// Opens what a box has left and looks for everybody who has had a green light, in the journal
   /// and in the tables.
   void assertAllAreIn(Path folder) throws InterruptedException {
-    try (Replica replica = Replica.founding(folder, "box", new SystemClock())) {
+    try (Replica replica = Replica.settled(folder, new SystemClock())) {
       assertEquals(List.of(), replica.ledger().journal().damage());
       for (InvitationId id : acknowledged) {
         int standing =
