@@ -32,7 +32,7 @@ class ElevenMinutesTest {
   @Test
   void theFirstArrivalCountsAtItsTrueTimeAndBothHostsSeeBothDoorsAndTimes() {
     VenueClock clock = VenueClock.behind(ELEVEN_MINUTES);
-    try (TwoDoors doors = new TwoDoors(folder, 2, clock)) {
+    try (TwoDoors doors = new TwoDoors(folder, 2, List.of("north", "south"), clock)) {
       doors.central.close();
       doors.cables.forEach(cable -> cable.is(Cable.State.PULLED));
       Guest guest = doors.guests.getFirst();
