@@ -85,7 +85,7 @@ class CourierTest {
     for (int i = 0; i < refusals; i++) {
       central.statuses.add(413);
     }
-    for (long second = 0; central.kept == 0; second++) {
+    for (long second = 0; central.kept == 0 && second < 100; second++) {
       int before = central.offers;
       courier.sendOwn();
       if (central.offers > before) {

@@ -59,6 +59,9 @@ class FullDiskWalk {
   /// @return how long it took from then to the first green light, in milliseconds
   private long fillAndFree(SmallDisk disk, Visitors visitors, Http station) throws Exception {
     visitors.scanUntil(Sight.IN, station);
+    for (int guest = 0; guest < 20; guest++) {
+      assertEquals(Sight.IN, visitors.scan(station));
+    }
     disk.fill();
     visitors.scanUntil(Sight.STOPPED, station);
     long full = System.nanoTime() + random.nextLong(8_000_000_000L);
