@@ -34,7 +34,7 @@ class CourierTest {
 
     @Override
     public Wire.Exchange exchange(Wire.Have have) {
-      return new Wire.Exchange(List.of(), List.of(), false, null);
+      return new Wire.Exchange(List.of(), List.of(), false, null, null);
     }
 
     @Override
