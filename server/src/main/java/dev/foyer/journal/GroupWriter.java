@@ -21,7 +21,10 @@ final class GroupWriter {
   private static final long REST_MILLIS = 5;
 
   private final Pen pen;
-  private final LinkedBlockingQueue<Asked> queue = new LinkedBlockingQueue<>();
+
+  /// What is asked for together stays together.
+  private final LinkedBlockingQueue<List<Asked>> queue = new LinkedBlockingQueue<>();
+
   private final Thread thread;
   private volatile State state = new State.Running();
 
@@ -115,10 +118,13 @@ final class GroupWriter {
   ///
   /// @throws JournalStopped as above; some of it may be written then
   List<Written> submit(List<Asked> all) {
+    if (all.isEmpty()) {
+      return List.of();
+    }
     if (state instanceof State.Stopped stopped) {
       throw stopped(stopped);
     }
-    queue.addAll(all);
+    queue.add(all);
     if (state instanceof State.Stopped stopped) {
       all.forEach(asked -> asked.done().completeExceptionally(stopped(stopped)));
     }
@@ -142,13 +148,13 @@ final class GroupWriter {
   void halt(JournalStopped cause) {
     if (state instanceof State.Running) {
       state = new State.Stopped(String.valueOf(cause.getMessage()));
-      queue.add(Asked.end());
+      queue.add(List.of(Asked.end()));
     }
   }
 
   /// Writes what was submitted, ends in order, and returns when that is done.
   void close() throws InterruptedException {
-    queue.add(Asked.end());
+    queue.add(List.of(Asked.end()));
     thread.join();
   }
 
@@ -188,21 +194,23 @@ final class GroupWriter {
   private boolean collect(List<Asked> group) throws InterruptedException {
     int facts = 0;
     long bytes = 0;
-    Asked next = queue.take();
+    List<Asked> next = queue.take();
     while (next != null) {
-      if (next.want() == Want.END) {
+      if (next.getFirst().want() == Want.END) {
         return false;
       }
-      group.add(next);
-      facts += next.facts();
-      bytes += next.bytes();
+      group.addAll(next);
+      facts += next.stream().mapToInt(Asked::facts).sum();
+      bytes += next.stream().mapToLong(Asked::bytes).sum();
       next = facts < MOST_FACTS && bytes < MOST_BYTES ? queue.poll() : null;
     }
     return true;
   }
 
   private void askAgain(List<Asked> waiting, int group) throws InterruptedException {
-    queue.addAll(waiting);
+    if (!waiting.isEmpty()) {
+      queue.add(List.copyOf(waiting));
+    }
     if (waiting.size() == group) {
       Thread.sleep(REST_MILLIS);
     }
@@ -212,8 +220,8 @@ final class GroupWriter {
     state = new State.Stopped(reason);
     JournalStopped stopped = new JournalStopped(reason, cause);
     group.forEach(asked -> asked.done().completeExceptionally(stopped));
-    for (Asked next = queue.poll(); next != null; next = queue.poll()) {
-      next.done().completeExceptionally(stopped);
+    for (List<Asked> next = queue.poll(); next != null; next = queue.poll()) {
+      next.forEach(asked -> asked.done().completeExceptionally(stopped));
     }
   }
 }

@@ -33,11 +33,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Guests come in through two stations while somebody opens covers, empties rolls and pulls cables
 /// on both printers, and the box is killed (`kill -9`) again and again. Afterwards every badge is
 /// accounted for: in the tray once, or a person was asked. `-Dfoyer.badges=500` is the long form;
 /// `foyer.seed` and `foyer.badge-kills` are other evenings.
+@Execution(ExecutionMode.CONCURRENT)
 class BadEveningWalk {
   private static final int BADGES = Integer.getInteger("foyer.badges", 24);
   private static final int KILLS =

@@ -15,10 +15,13 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A real box whose kernel says at some force that the disk failed: strace(1) answers one fsync(2)
 /// of each thread with EIO. It is started again as often as it ends. `-Dfoyer.failed-forces=50` is
 /// the long form.
+@Execution(ExecutionMode.CONCURRENT)
 class FailedForceWalk {
   private static final int TIMES = Integer.getInteger("foyer.failed-forces", 2);
   private static final Set<Integer> EXPECTED = Set.of(75, Supervised.DID_NOT_START);

@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A real box on a small disk that is full now and then, up to 8 s each time. It is started again
 /// as often as it ends. `-Dfoyer.full-disks=20` is the long form.
+@Execution(ExecutionMode.CONCURRENT)
 class FullDiskWalk {
   private static final int TIMES = Integer.getInteger("foyer.full-disks", 1);
   private static final int MEGABYTES = 32;

@@ -26,8 +26,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The box is killed (`kill -9`) when a guest has been greeted and the badge has not come out yet.
+@Execution(ExecutionMode.CONCURRENT)
 class KilledDoorWalk {
   private static final String EVENT = "0e".repeat(8);
 

@@ -39,11 +39,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A real box and a real central with a bad line between them, an evening long: the line has one
 /// fault after the other, and box, central or both are killed (`kill -9`) now and then, while
 /// guests come in. Then everything is mended, and whoever had a green light is in at central, once.
 /// `-Dfoyer.troubles=200 -Dfoyer.seed=N` is the long form.
+@Execution(ExecutionMode.CONCURRENT)
 class TroubledEveningWalk {
   private static final int TROUBLES = Integer.getInteger("foyer.troubles", 6);
   private static final long SEED = Long.getLong("foyer.seed", 1);

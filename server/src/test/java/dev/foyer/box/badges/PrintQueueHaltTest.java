@@ -18,10 +18,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A box that stops dead between any two steps of a badge, and a printer that goes on: each label
 /// comes out exactly once.
 @Timeout(240)
+@Execution(ExecutionMode.CONCURRENT)
 class PrintQueueHaltTest {
   @TempDir Path folder;
   private SimulatedPrinter printer;

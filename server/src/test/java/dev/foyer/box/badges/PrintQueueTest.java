@@ -44,8 +44,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Badges from the journal to a printer on a real pseudo-terminal.
+@Execution(ExecutionMode.CONCURRENT)
 class PrintQueueTest {
   private static final EventId EVENT = new EventId("ee".repeat(8));
   private static final DeviceId DOOR = new DeviceId("dd".repeat(8));
