@@ -223,6 +223,9 @@ final class BadgeAudit {
       wrong(story, labels + " labels, and a person denied " + denied);
     }
     count("more than once, after a person's no", 1);
+    System.out.printf(
+        "%s came out %d times, after a person's no:%n  %s%n",
+        story.code, labels, String.join("\n  ", story.facts));
   }
 
   private void lookForStrayLabels() {
