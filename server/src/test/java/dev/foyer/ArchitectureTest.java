@@ -38,6 +38,35 @@ class ArchitectureTest {
           .because("time, randomness and I/O are passed in");
 
   @ArchTest
+  static final ArchRule SEATING_SEES_THE_DOMAIN_AND_THE_JDK_ONLY =
+      ArchRuleDefinition.classes()
+          .that()
+          .resideInAPackage("dev.foyer.mixing..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.foyer.mixing..",
+              "dev.foyer.domain..",
+              "java.lang..",
+              "java.util..",
+              "java.time..",
+              "org.jspecify..")
+          .because("a plan is a function of the evening, and can be tried out without a box");
+
+  @ArchTest
+  static final ArchRule SEATING_READS_NO_CLOCK =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.foyer.mixing..")
+          .should()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(java.time.Instant.class, "now")
+          .because("one seed and one number of steps end in one plan");
+
+  @ArchTest
   static final ArchRule BOX_AND_CENTRAL_NEVER_SEE_EACH_OTHER =
       noClasses()
           .that()

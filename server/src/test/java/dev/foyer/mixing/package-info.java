@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.mixing;
+
+import org.jspecify.annotations.NullMarked;
