@@ -1,5 +1,7 @@
 package dev.foyer.mixing;
 
+import java.util.stream.IntStream;
+
 /// Simulated annealing (Kirkpatrick, Gelatt and Vecchi, *Science* 220, 1983) by swaps on a [Board],
 /// whose best state it leaves there. A move is one swap in one round; one guest changing places with
 /// another in all rounds, which keeps a design whole; or somebody who stays going to another table
@@ -58,7 +60,7 @@ final class Annealing {
       pinned[turn % roster.people] |= roster.present[turn] && roster.pin[turn] >= 0;
     }
     staying =
-        java.util.stream.IntStream.range(0, roster.people)
+        IntStream.range(0, roster.people)
             .filter(g -> roster.stays[g] && !pinned[g])
             .toArray();
     best = board.guestAt.clone();

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What is to be seated: people, tables, rounds, and what is known between people. Ids that name
 /// nobody among the guests are ignored, so that what was known of earlier evenings can be handed
@@ -85,7 +86,7 @@ public record Evening(
   public Evening joinedBy(Guest guest, Set<Turn> missed) {
     Set<Turn> out = new HashSet<>(sitsOut);
     out.addAll(missed);
-    return withGuests(java.util.stream.Stream.concat(guests.stream(), java.util.stream.Stream.of(guest)).toList())
+    return withGuests(Stream.concat(guests.stream(), Stream.of(guest)).toList())
         .withSitsOut(out);
   }
 

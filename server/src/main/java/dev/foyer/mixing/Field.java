@@ -1,5 +1,7 @@
 package dev.foyer.mixing;
 
+import org.jspecify.annotations.Nullable;
+
 /// A finite field of `order` elements 0 … order − 1, order = pᵉ: the base-p digits of an element are
 /// the coefficients of a polynomial over ℤ/p, multiplied modulo an irreducible one (Lidl and
 /// Niederreiter, *Finite Fields*, ch. 2).
@@ -36,7 +38,7 @@ final class Field {
   }
 
   /// The products modulo xᵉ − tail, or null if two elements other than 0 give 0.
-  private int @org.jspecify.annotations.Nullable [] table(int tail) {
+  private int @Nullable [] table(int tail) {
     int[] table = new int[order * order];
     for (int a = 1; a < order; a++) {
       int shifted = a;

@@ -64,6 +64,8 @@ class SeatingPropertyTest {
     Plan opening = Party.plan(new SwapMixer(seed).seat(evening, Budget.steps(0)));
     Plan plan = Party.plan(new SwapMixer(seed).seat(evening, Budget.steps(4_000)));
     assertEquals(List.of(), Rules.broken(evening, opening));
+    long repeats = Figures.of(evening, plan).getOrDefault(Term.REPEATS, -1L);
+    assertEquals(Math.max(repeats, Bound.repeats(evening)), repeats);
     long dear = Figures.cost(Figures.of(evening, opening));
     assertEquals(Math.min(dear, cost(evening, plan)), cost(evening, plan));
   }

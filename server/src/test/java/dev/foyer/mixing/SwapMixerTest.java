@@ -49,6 +49,13 @@ class SwapMixerTest {
   }
 
   @Test
+  void aPlanThatReachesTheBoundCannotBeBetter() {
+    Evening evening = new Evening(guests(4), tables(2, 2), rounds(4));
+    assertEquals(2, Bound.repeats(evening));
+    assertEquals(2, figure(evening, Term.REPEATS, Budget.steps(10_000)));
+  }
+
+  @Test
   void aMentorPairSharesExactlyOneRound() {
     Evening evening =
         new Evening(guests(16), tables(4, 4), rounds(3))

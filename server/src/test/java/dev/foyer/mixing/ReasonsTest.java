@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class ReasonTest {
+class ReasonsTest {
   private static final Guest ANA =
       new Guest(id(0), "Ana", Standing.FIRST_TIMER)
           .withTalk(Talk.NONE.withWants("tax law").withCares("bees"));
@@ -43,7 +43,7 @@ class ReasonTest {
   }
 
   private static String words(Evening evening, Plan plan, int guest, int round) {
-    return Reason.words(Reason.of(evening, plan, new Turn(id(guest), round)));
+    return Reasons.words(Reasons.of(evening, plan, new Turn(id(guest), round)));
   }
 
   @Test
