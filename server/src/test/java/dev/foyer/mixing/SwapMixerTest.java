@@ -157,7 +157,7 @@ class SwapMixerTest {
   void aNoShowHostLeavesNoFirstTimerAloneAndWhoWasToldStays() {
     List<Guest> guests =
         IntStream.range(0, 16)
-            .mapToObj(n -> guest(n, n < 4 ? Standing.HOST : Standing.FIRST_TIMER))
+            .mapToObj(n -> guest(n, standing(n)))
             .toList();
     Evening evening = new Evening(guests.subList(0, 15), tables(5, 4), rounds(2));
     Plan before = plan(mixer.seat(evening, Budget.steps(50_000)));
@@ -169,6 +169,13 @@ class SwapMixerTest {
       assertEquals(before.tables().get(turn), after.tables().get(turn));
     }
     assertEquals(0L, Figures.of(later, after).get(Term.UNHOSTED));
+  }
+
+  private static Standing standing(int number) {
+    if (number < 4) {
+      return Standing.HOST;
+    }
+    return number < 10 ? Standing.FIRST_TIMER : Standing.RETURNING;
   }
 
   @Test
