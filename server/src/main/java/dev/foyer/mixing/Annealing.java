@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 /// Simulated annealing (Kirkpatrick, Gelatt and Vecchi, *Science* 220, 1983) by swaps on a [Board],
 /// whose best state it leaves there. A move is one swap in one round; one guest changing places with
 /// another in all rounds, which keeps a design whole; or somebody who stays going to another table
-/// in all rounds. A move is made, its cost looked at, and unmade if it is not accepted. Two boards in
+/// in all rounds; some of the first two lead a guest to a table where a want is met. A move is made, its cost looked at, and unmade if it is not accepted. Two boards in
 /// one state and one seed go the same way on every machine.
 final class Annealing {
   /// Warmth at the start and at the end, in units of cost.
@@ -104,13 +104,39 @@ final class Annealing {
       relocate(staying[below(staying.length)], below(roster.tables));
     } else if (kind < 3) {
       exchange(below(roster.people), below(roster.people));
+    } else if (kind < 7 && roster.wants > 0) {
+      meet(below(roster.wants));
     } else {
-      int round = below(roster.rounds);
-      int seat = below(roster.seats);
-      int other = below(roster.seats);
-      if (moves(round, seat) && moves(round, other) && differ(seat, other)) {
-        make(round, seat, other);
-      }
+      swap(below(roster.rounds), below(roster.seats), below(roster.seats));
+    }
+  }
+
+  /// Leads a guest to the table of somebody who offers what they want.
+  private void meet(int want) {
+    if (board.isMet(want)) {
+      return;
+    }
+    int[] offering = roster.offeredBy[want];
+    int guest = roster.wantedBy[want];
+    int round = below(roster.rounds);
+    int from = board.seatOf[round * roster.people + guest];
+    int near = board.seatOf[round * roster.people + offering[below(offering.length)]];
+    if (from < 0 || near < 0) {
+      return;
+    }
+    int first = roster.firstSeat[roster.tableOf[near]];
+    int seat = first + below(roster.firstSeat[roster.tableOf[near] + 1] - first);
+    int other = board.guestAt[round * roster.seats + seat];
+    if (other >= 0 && below(2) == 0) {
+      exchange(guest, other);
+    } else {
+      swap(round, from, seat);
+    }
+  }
+
+  private void swap(int round, int seat, int other) {
+    if (moves(round, seat) && moves(round, other) && differ(seat, other)) {
+      make(round, seat, other);
     }
   }
 

@@ -110,6 +110,10 @@ final class Board {
     return count[term.ordinal()];
   }
 
+  boolean isMet(int want) {
+    return met[want] > 0;
+  }
+
   /// Exchanges who sits at two seats of one round, either of which may be empty.
   void swap(int round, int seat, int other) {
     int a = guestAt[round * roster.seats + seat];

@@ -60,6 +60,11 @@ final class Roster {
 
   private final long[] offering;
 
+  /// For each want whose it is, and who offers it.
+  final int[] wantedBy;
+
+  final int[][] offeredBy;
+
   /// For each turn whether the guest takes part, the pinned table, and the table of the plan before;
   /// −1 if there is none.
   final boolean[] present;
@@ -100,7 +105,13 @@ final class Roster {
     wants = wanted.size();
     words = (people + 63) / 64;
     offering = new long[wants * words];
+    wantedBy = new int[wants];
+    offeredBy = new int[wants][];
+    for (int g = 0; g < people; g++) {
+      Arrays.fill(wantedBy, firstWant[g], firstWant[g + 1], g);
+    }
     for (int want = 0; want < wants; want++) {
+      offeredBy[want] = wanted.get(want).stream().mapToInt(g -> g).toArray();
       for (int guest : wanted.get(want)) {
         offering[want * words + (guest >> 6)] |= 1L << guest;
       }

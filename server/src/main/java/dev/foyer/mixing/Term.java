@@ -24,7 +24,7 @@ public enum Term {
   /// Wants, which somebody here offers, of guests who never sit with such a person.
   WANTS(1_500, Force.SOFT),
   /// Seats that differ from the plan that is being repaired.
-  CHANGED(700, Force.SOFT),
+  CHANGED(1_000, Force.SOFT),
   /// Tables with one kind of people only, counted by round, if there is more than one kind.
   KINDS(400, Force.SOFT),
   /// Pairs at one table who care about the same in a MIX round, or about nothing in common in a
