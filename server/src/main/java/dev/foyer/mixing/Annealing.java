@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 final class Annealing {
   /// Warmth at the start and at the end, in units of cost.
   enum Heat {
-    FRESH(1_500, 3),
+    FRESH(300, 3),
     REPAIR(150, 3);
 
     private final double start;
@@ -27,6 +27,7 @@ final class Annealing {
   }
 
   private static final int STEPS_BETWEEN_LOOKS = 256;
+  private static final int GUIDED = 6;
   private static final int LUCK = 1 << 12;
 
   /// −ln u for evenly spread u in (0, 1).
@@ -104,11 +105,20 @@ final class Annealing {
       relocate(staying[below(staying.length)], below(roster.tables));
     } else if (kind < 3) {
       exchange(below(roster.people), below(roster.people));
-    } else if (kind < 7 && roster.wants > 0) {
-      meet(below(roster.wants));
+    } else if (kind < GUIDED && roster.wants > 0) {
+      meet(unmet());
     } else {
       swap(below(roster.rounds), below(roster.seats), below(roster.seats));
     }
+  }
+
+  /// @return a want that is not met, or any if a few looks find none
+  private int unmet() {
+    int want = below(roster.wants);
+    for (int looks = 0; looks < 32 && board.isMet(want); looks++) {
+      want = below(roster.wants);
+    }
+    return want;
   }
 
   /// Leads a guest to the table of somebody who offers what they want.

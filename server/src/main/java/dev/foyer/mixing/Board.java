@@ -23,7 +23,11 @@ final class Board {
   private final int people;
   private final int tables;
   private final int[] count = new int[TERMS.length];
-  private final byte[] meetings;
+
+  /// For each pair what holds between the two, in the lower byte, and how often they have met, in the
+  /// higher one: one look at memory instead of two.
+  private final short[] pairs;
+
   private final int[] talkers;
   private final int[] newcomers;
   private final int[] seasoned;
@@ -46,7 +50,7 @@ final class Board {
     int spots = roster.rounds * tables;
     guestAt = filled(roster.rounds * roster.seats);
     seatOf = filled(turns);
-    meetings = new byte[people * people];
+    pairs = new short[roster.between.length];
     talkers = new int[turns];
     newcomers = new int[spots];
     seasoned = new int[spots];
@@ -70,9 +74,10 @@ final class Board {
   }
 
   private void start() {
-    for (int pair = 0; pair < meetings.length; pair++) {
-      int is = roster.between[pair];
-      meetings[pair] = (byte) ((is & Roster.MET) != 0 && (is & Roster.MENTOR) == 0 ? 1 : 0);
+    for (int pair = 0; pair < pairs.length; pair++) {
+      int is = roster.between[pair] & 0xff;
+      int met = (is & Roster.MET) != 0 && (is & Roster.MENTOR) == 0 ? 1 : 0;
+      pairs[pair] = (short) (met << 8 | is);
     }
     for (int a = 0; a < people; a++) {
       for (int b = a + 1; b < people; b++) {
@@ -184,11 +189,11 @@ final class Board {
   }
 
   private void pair(int round, int a, int b, int sign) {
-    int is = roster.between[a * people + b];
-    int was = meetings[a * people + b];
+    int at = Roster.at(a, b);
+    int is = pairs[at];
+    int was = is >> 8;
     int now = was + sign;
-    meetings[a * people + b] = (byte) now;
-    meetings[b * people + a] = (byte) now;
+    pairs[at] = (short) (is + (sign << 8));
     int again = Math.max(0, now - 1) - Math.max(0, was - 1);
     int bond = (is & (Roster.BOND | Roster.MENTOR)) == Roster.BOND ? sign : 0;
     add(Term.REPEATS, again);

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /// An [Evening] as flat arrays of numbers: guests, tables, seats and rounds are their indices. A
-/// pair `(a, b)` stands at `a * people + b`, a turn `(round, guest)` at `round * people + guest`.
+/// pair stands at [#at(int, int)], a turn `(round, guest)` at `round * people + guest`.
 final class Roster {
   static final int BOND = 1;
   static final int APART = 2;
@@ -40,7 +40,7 @@ final class Roster {
 
   final int[] tableOf;
 
-  /// For each pair what holds between the two; symmetric.
+  /// For each pair what holds between the two.
   final byte[] between;
 
   final Standing[] standing;
@@ -88,7 +88,7 @@ final class Roster {
     for (int t = 0; t < tables; t++) {
       Arrays.fill(tableOf, firstSeat[t], firstSeat[t + 1], t);
     }
-    between = new byte[people * people];
+    between = new byte[people * (people - 1) / 2];
     standing = new Standing[people];
     kind = new int[people];
     introduce = new boolean[people];
@@ -123,7 +123,13 @@ final class Roster {
   }
 
   boolean is(int a, int b, int what) {
-    return (between[a * people + b] & what) != 0;
+    return (between[at(a, b)] & what) != 0;
+  }
+
+  /// Where a pair stands, in whichever order it is named.
+  static int at(int a, int b) {
+    int high = Math.max(a, b);
+    return high * (high - 1) / 2 + Math.min(a, b);
   }
 
   /// Whether a guest offers what stands at `want`.
@@ -236,7 +242,6 @@ final class Roster {
   }
 
   private void mark(int a, int b, int what) {
-    between[a * people + b] |= (byte) what;
-    between[b * people + a] |= (byte) what;
+    between[at(a, b)] |= (byte) what;
   }
 }
