@@ -3,10 +3,11 @@ package dev.foyer.mixing;
 import java.util.stream.IntStream;
 
 /// Simulated annealing (Kirkpatrick, Gelatt and Vecchi, *Science* 220, 1983) by swaps on a [Board],
-/// whose best state it leaves there. A move is one swap in one round; one guest changing places with
-/// another in all rounds, which keeps a design whole; or somebody who stays going to another table
-/// in all rounds; some of the first two lead a guest to a table where a want is met. A move is made, its cost looked at, and unmade if it is not accepted. Two boards in
-/// one state and one seed go the same way on every machine.
+/// whose best state it leaves there. A move is one swap in one round; one guest changing places
+/// with another in all rounds, which keeps a design whole; or somebody who stays going to another
+/// table in all rounds; some of the first two lead a guest to a table where a want is met. A move
+/// is made, its cost looked at, and unmade if it is not accepted. Two boards in one state and one
+/// seed go the same way on every machine.
 final class Annealing {
   /// Warmth at the start and at the end, in units of cost.
   enum Heat {
@@ -61,9 +62,7 @@ final class Annealing {
       pinned[turn % roster.people] |= roster.present[turn] && roster.pin[turn] >= 0;
     }
     staying =
-        IntStream.range(0, roster.people)
-            .filter(g -> roster.stays[g] && !pinned[g])
-            .toArray();
+        IntStream.range(0, roster.people).filter(g -> roster.stays[g] && !pinned[g]).toArray();
     best = board.guestAt.clone();
     rounds = new int[roster.rounds];
     from = new int[roster.rounds];
@@ -150,7 +149,8 @@ final class Annealing {
     }
   }
 
-  /// Somebody who stays goes to a table, each round changing places with whoever is at a seat there.
+  /// Somebody who stays goes to a table, each round changing places with whoever is at a seat
+  /// there.
   private void relocate(int guest, int table) {
     for (int r = 0; r < roster.rounds; r++) {
       int seat = board.seatOf[r * roster.people + guest];
@@ -180,8 +180,7 @@ final class Annealing {
     for (int r = 0; r < roster.rounds; r++) {
       int seat = board.seatOf[r * roster.people + a];
       int other = board.seatOf[r * roster.people + b];
-      boolean free =
-          roster.pin[r * roster.people + a] < 0 && roster.pin[r * roster.people + b] < 0;
+      boolean free = roster.pin[r * roster.people + a] < 0 && roster.pin[r * roster.people + b] < 0;
       if (seat >= 0 && other >= 0 && free && differ(seat, other)) {
         make(r, seat, other);
       }

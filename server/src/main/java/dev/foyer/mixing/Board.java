@@ -24,8 +24,8 @@ final class Board {
   private final int tables;
   private final int[] count = new int[TERMS.length];
 
-  /// For each pair what holds between the two, in the lower byte, and how often they have met, in the
-  /// higher one: one look at memory instead of two.
+  /// For each pair what holds between the two, in the lower byte, and how often they have met, in
+  /// the higher one: one look at memory instead of two.
   private final short[] pairs;
 
   private final int[] talkers;
@@ -96,8 +96,7 @@ final class Board {
       mean[r] = tables == 0 ? 0 : there / tables;
       meanUp[r] = tables == 0 ? 0 : (there + tables - 1) / tables;
       add(Term.EVEN, tables * mean[r] * meanUp[r]);
-      unwelcome[r] =
-          roster.evening.rounds().get(r) == Mode.MIX ? Roster.LIKE : Roster.UNLIKE;
+      unwelcome[r] = roster.evening.rounds().get(r) == Mode.MIX ? Roster.LIKE : Roster.UNLIKE;
     }
   }
 

@@ -3,11 +3,11 @@ package dev.foyer.mixing;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Rounds for `columns` × `tables` places in which no two places share a table twice. Place
-/// `(c, y)` sits in round m at table y + m·c, over the product of the finite fields whose orders are
-/// the prime powers of `tables`; rounds are diagonal elements, so their differences are units and
-/// two places with different c meet exactly once at most; places with the same c never meet. This
-/// is the transversal design of the Latin squares y + m·c (Bose 1938, MacNeish 1922 for products).
+/// Rounds for `columns` × `tables` places in which no two places share a table twice. Place `(c,
+/// y)` sits in round m at table y + m·c, over the product of the finite fields whose orders are the
+/// prime powers of `tables`; rounds are diagonal elements, so their differences are units and two
+/// places with different c meet exactly once at most; places with the same c never meet. This is
+/// the transversal design of the Latin squares y + m·c (Bose 1938, MacNeish 1922 for products).
 /// Once those rounds are used up, and if `columns` divides `tables`, the places of one column, who
 /// have not met, are seated by a smaller design (Harvey and Winterer, "Solving the MOLR and social
 /// golfer problems", CP 2005, list such constructions). Column 0 keeps its table in all rounds but
@@ -47,8 +47,7 @@ final class Design {
   int table(int round, int column, int y) {
     if (round >= staying()) {
       Design inner = inner();
-      return column * inner.tables
-          + inner.table(round - staying(), y % columns, y / columns);
+      return column * inner.tables + inner.table(round - staying(), y % columns, y / columns);
     }
     int table = 0;
     int unit = 1;

@@ -86,8 +86,7 @@ public record Evening(
   public Evening joinedBy(Guest guest, Set<Turn> missed) {
     Set<Turn> out = new HashSet<>(sitsOut);
     out.addAll(missed);
-    return withGuests(Stream.concat(guests.stream(), Stream.of(guest)).toList())
-        .withSitsOut(out);
+    return withGuests(Stream.concat(guests.stream(), Stream.of(guest)).toList()).withSitsOut(out);
   }
 
   /// The same, and what is pinned here comes before what was pinned already.

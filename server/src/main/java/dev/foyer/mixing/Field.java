@@ -2,8 +2,8 @@ package dev.foyer.mixing;
 
 import org.jspecify.annotations.Nullable;
 
-/// A finite field of `order` elements 0 … order − 1, order = pᵉ: the base-p digits of an element are
-/// the coefficients of a polynomial over ℤ/p, multiplied modulo an irreducible one (Lidl and
+/// A finite field of `order` elements 0 … order − 1, order = pᵉ: the base-p digits of an element
+/// are the coefficients of a polynomial over ℤ/p, multiplied modulo an irreducible one (Lidl and
 /// Niederreiter, *Finite Fields*, ch. 2).
 final class Field {
   final int order;

@@ -112,8 +112,7 @@ public final class Figures {
     together.forEach(
         (pair, times) -> {
           boolean earlier =
-              evening.between().met().contains(pair)
-                  && !evening.between().mentors().contains(pair);
+              evening.between().met().contains(pair) && !evening.between().mentors().contains(pair);
           int again = times - (earlier ? 0 : 1);
           add(Term.REPEATS, again);
           strain(pair.one(), again);

@@ -8,8 +8,8 @@ public interface Mixer {
   /// Seats an evening from nothing.
   Outcome seat(Evening evening, Budget budget);
 
-  /// Seats an evening again after people came or left. Nobody whose seat has been told moves, and of
-  /// the others as few as it takes.
+  /// Seats an evening again after people came or left. Nobody whose seat has been told moves, and
+  /// of the others as few as it takes.
   ///
   /// @param evening as it is now, with newcomers among the guests, and leavers among those who sit
   ///   out or no longer there

@@ -210,7 +210,8 @@ final class Opening {
     String[] bond = new String[roster.people];
     List<Integer> order = new ArrayList<>();
     for (int g = 0; g < roster.people; g++) {
-      bond[g] = roster.evening.guests().get(g).talk().bonds().stream().sorted().findFirst().orElse("");
+      bond[g] =
+          roster.evening.guests().get(g).talk().bonds().stream().sorted().findFirst().orElse("");
       sizes.merge(bond[g], 1, Integer::sum);
       order.add(g);
     }

@@ -1,7 +1,7 @@
 package dev.foyer.mixing;
 
-/// Why a seat is good for a guest, out of the terms that the engine weighs. Nothing private is among
-/// them: not who is kept apart, not what a seat must give.
+/// Why a seat is good for a guest, out of the terms that the engine weighs. Nothing private is
+/// among them: not who is kept apart, not what a seat must give.
 public sealed interface Reason {
   /// English words to be read out to the guest.
   String words();

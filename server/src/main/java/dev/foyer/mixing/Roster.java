@@ -65,8 +65,8 @@ final class Roster {
 
   final int[][] offeredBy;
 
-  /// For each turn whether the guest takes part, the pinned table, and the table of the plan before;
-  /// −1 if there is none.
+  /// For each turn whether the guest takes part, the pinned table, and the table of the plan
+  /// before; −1 if there is none.
   final boolean[] present;
 
   final int[] pin;

@@ -9,16 +9,15 @@ import java.util.Optional;
 ///
 /// @param swapsWith who changes places with the guest, if the table is full
 /// @param plan as it would be
-/// @param cost by how much the plan becomes dearer; below 0 if it becomes better. Not to be shown: its
-///   size gives away what the words keep
-/// @param words what becomes worse, then what becomes better, each a sentence without names; what is
-///   private is one and the same sentence whatever it is, and is never among what becomes better
-public record WhatIf(
-    Optional<Guest> swapsWith, Plan plan, long cost, List<String> words) {
+/// @param cost by how much the plan becomes dearer; below 0 if it becomes better. Not to be shown:
+///   its size gives away what the words keep
+/// @param words what becomes worse, then what becomes better, each a sentence without names; what
+///   is private is one and the same sentence whatever it is, and is never among what becomes better
+public record WhatIf(Optional<Guest> swapsWith, Plan plan, long cost, List<String> words) {
   static final String UNSUITED = "That seat does not suit somebody: leave it as it is.";
 
-  /// @return empty if the guest has no seat in that round, sits there already, stays at one table in
-  ///   all rounds, or nobody at a full table can change places
+  /// @return empty if the guest has no seat in that round, sits there already, stays at one table
+  ///   in all rounds, or nobody at a full table can change places
   public static Optional<WhatIf> drag(Evening evening, Plan plan, Turn turn, int table) {
     Optional<Integer> from = plan.table(turn.guest(), turn.round());
     boolean stays =

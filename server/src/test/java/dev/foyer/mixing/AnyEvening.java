@@ -85,8 +85,7 @@ final class AnyEvening {
     }
     plant();
     relax();
-    Evening evening =
-        new Evening(guests, tables, rounds, between(), pins(), sitsOut);
+    Evening evening = new Evening(guests, tables, rounds, between(), pins(), sitsOut);
     return new Planted(evening, new Plan(planted));
   }
 

@@ -24,8 +24,7 @@ class DesignTest {
         assertEquals(field.times(b, a), field.times(a, b));
         for (int c = 0; c < order; c++) {
           assertEquals(
-              field.times(a, field.plus(b, c)),
-              field.plus(field.times(a, b), field.times(a, c)));
+              field.times(a, field.plus(b, c)), field.plus(field.times(a, b), field.times(a, c)));
         }
       }
       assertEquals(order, products.size());

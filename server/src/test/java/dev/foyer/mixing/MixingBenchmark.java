@@ -28,10 +28,12 @@ import java.util.stream.Stream;
 
 /// What the seating engine reaches in which time, as a program that prints a line for each case.
 /// Times are those of the searching thread on its processor, so that a busy machine changes little;
-/// what passed on the wall stands behind them. How it is started stands beside its figures in `docs/mixing.md`. Not part of the tests.
+/// what passed on the wall stands behind them. How it is started stands beside its figures in
+/// `docs/mixing.md`. Not part of the tests.
 final class MixingBenchmark {
   private static final int ROUNDS = 3;
   private static final int SEATS = 8;
+
   private MixingBenchmark() {}
 
   /// @param args the seeds, 1 if there are none
@@ -42,7 +44,9 @@ final class MixingBenchmark {
     seat("8-4-10", golfers(10), 1, 10_000);
     for (long seed : seeds) {
       Evening dinner = dinner(15, seed);
-      System.out.println("seed " + seed + ": " + wants(dinner) + " wants that somebody offers");
+      System.out.println(
+          "seed %d: %d wants that somebody offers, %d of them only a colleague, or a host to a host"
+              .formatted(seed, wants(dinner), hopeless(dinner)));
       show("120 at random", dinner, random(dinner, seed), 0, 0);
       show("120, friends together", dinner, friends(dinner), 0, 0);
       for (int millis : new int[] {0, 250, 500, 1_000, 5_000}) {
@@ -51,7 +55,11 @@ final class MixingBenchmark {
       live(dinner, seed);
     }
     for (int tables : new int[] {38, 125, 375}) {
-      seat(tables * SEATS + " guests, 5 s", dinner(tables, 1), 1, 5_000);
+      Evening dinner = dinner(tables, 1);
+      seat(tables * SEATS + " guests, 5 s", dinner, 1, 5_000);
+      System.out.println(
+          "  of %d wants %d can be met only by a colleague, or a host's by a host"
+              .formatted(wants(dinner), hopeless(dinner)));
     }
   }
 
@@ -115,6 +123,32 @@ final class MixingBenchmark {
 
   private static long wants(Evening evening) {
     return Figures.of(evening, new Plan(Map.of())).getOrDefault(Term.WANTS, 0L);
+  }
+
+  /// Wants that cannot be met without seating colleagues together or moving a host.
+  private static long hopeless(Evening evening) {
+    return evening.guests().stream()
+        .mapToLong(
+            guest ->
+                guest.talk().wants().stream()
+                    .filter(want -> offered(evening, guest, want))
+                    .filter(
+                        want ->
+                            evening.guests().stream()
+                                .filter(other -> other.talk().offers().contains(want))
+                                .allMatch(other -> keepApart(guest, other)))
+                    .count())
+        .sum();
+  }
+
+  private static boolean offered(Evening evening, Guest guest, String want) {
+    return evening.guests().stream()
+        .anyMatch(other -> other != guest && other.talk().offers().contains(want));
+  }
+
+  private static boolean keepApart(Guest guest, Guest other) {
+    return (guest.stays() && other.stays())
+        || guest.talk().bonds().stream().anyMatch(other.talk().bonds()::contains);
   }
 
   private static Plan random(Evening evening, long seed) {
@@ -183,8 +217,7 @@ final class MixingBenchmark {
     Collections.shuffle(guests.subList(15, guests.size()), new Random(seed));
     Evening evening = dinner.withGuests(guests);
     Plan before = plan(new SwapMixer(seed).seat(evening, budget(1_000)));
-    Set<Turn> told =
-        guests.stream().map(g -> new Turn(g.id(), 0)).collect(Collectors.toSet());
+    Set<Turn> told = guests.stream().map(g -> new Turn(g.id(), 0)).collect(Collectors.toSet());
     Evening fewer = evening.withGuests(guests.subList(0, guests.size() - 12));
     for (int walkIn = 0; walkIn < 3; walkIn++) {
       fewer = fewer.joinedBy(guest(5_000 + walkIn, Standing.FIRST_TIMER), Set.of());

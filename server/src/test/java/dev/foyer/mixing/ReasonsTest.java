@@ -60,8 +60,7 @@ class ReasonsTest {
 
   @Test
   void whomOneMetBeforeIsNotNew() {
-    Evening evening =
-        evening(2, new Between(Set.of(new Pair(id(0), id(2))), Set.of(), Set.of()));
+    Evening evening = evening(2, new Between(Set.of(new Pair(id(0), id(2))), Set.of(), Set.of()));
     Plan plan = plan(0, 0, 0, 1, 0, 0, 0, 1);
     assertTrue(words(evening, plan, 0, 0).startsWith("one person new to you; "));
     assertFalse(words(evening, plan, 0, 1).contains("new to you"));
@@ -93,12 +92,12 @@ class ReasonsTest {
     Evening quiet =
         new Evening(
             List.of(ANA, MEI, TOM, KIM),
-            List.of(new Table("loud", 3, Set.of()), new Table("quiet", 3, Set.of(Table.Feature.QUIET))),
+            List.of(
+                new Table("loud", 3, Set.of()), new Table("quiet", 3, Set.of(Table.Feature.QUIET))),
             rounds(1));
     WhatIf toLoud = drag(quiet, plan(0, 0, 1, 1), 3, 0);
     assertEquals(toApart.words(), toLoud.words());
-    assertFalse(
-        drag(evening, plan(0, 1, 1, 0), 3, 1).words().contains(WhatIf.UNSUITED));
+    assertFalse(drag(evening, plan(0, 1, 1, 0), 3, 1).words().contains(WhatIf.UNSUITED));
   }
 
   private static WhatIf drag(Evening evening, Plan plan, int guest, int table) {
@@ -125,7 +124,6 @@ class ReasonsTest {
   @Test
   void whoStaysAtOneTableIsNotDraggedForOneRound() {
     Evening evening = evening(1, Between.NOTHING);
-    assertEquals(
-        Optional.empty(), WhatIf.drag(evening, plan(0, 0, 1, 1), new Turn(id(2), 0), 0));
+    assertEquals(Optional.empty(), WhatIf.drag(evening, plan(0, 0, 1, 1), new Turn(id(2), 0), 0));
   }
 }

@@ -81,7 +81,8 @@ class SeatingPropertyTest {
     Random random = new Random(seed);
     Set<Turn> told = told(any, random);
     Evening later = comingsAndGoings(any.evening(), random);
-    Plan plan = Party.plan(new SwapMixer(seed).repair(later, any.plan(), told, Budget.steps(steps)));
+    Plan plan =
+        Party.plan(new SwapMixer(seed).repair(later, any.plan(), told, Budget.steps(steps)));
     assertEquals(List.of(), Rules.broken(later, plan));
     for (Turn turn : told) {
       if (plan.tables().containsKey(turn)) {
@@ -104,8 +105,8 @@ class SeatingPropertyTest {
     return told;
   }
 
-  /// One in eight leaves after the first round, one in ten never came, and a walk-in takes a seat if
-  /// there is one.
+  /// One in eight leaves after the first round, one in ten never came, and a walk-in takes a seat
+  /// if there is one.
   private static Evening comingsAndGoings(Evening evening, Random random) {
     Set<Turn> out = new HashSet<>(evening.sitsOut());
     List<Guest> guests = new ArrayList<>();

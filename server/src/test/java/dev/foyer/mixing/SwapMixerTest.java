@@ -36,7 +36,8 @@ class SwapMixerTest {
     Evening evening = new Evening(guests(9), tables(3, 3), rounds(1));
     Plan last = plan(mixer.seat(evening, Budget.steps(0)));
     Set<Pair> met =
-        pairs(9).filter(p -> last.table(p.one(), 0).equals(last.table(p.other(), 0)))
+        pairs(9)
+            .filter(p -> last.table(p.one(), 0).equals(last.table(p.other(), 0)))
             .collect(java.util.stream.Collectors.toSet());
     Evening next = evening.withBetween(new Between(met, Set.of(), Set.of()));
     assertEquals(0, figure(next, Term.REPEATS, Budget.steps(20_000)));
@@ -116,7 +117,10 @@ class SwapMixerTest {
   void pinsThatContradictAreSaidInOneSentenceEach() {
     Evening evening =
         new Evening(
-                List.of(guest(0, Standing.HOST), guest(1, Standing.RETURNING), guest(2, Standing.RETURNING)),
+                List.of(
+                    guest(0, Standing.HOST),
+                    guest(1, Standing.RETURNING),
+                    guest(2, Standing.RETURNING)),
                 tables(2, 2),
                 rounds(2))
             .withPins(
@@ -144,8 +148,7 @@ class SwapMixerTest {
   void aWalkInIsSeatedWithoutAnySearchAndNobodyElseMoves() {
     Evening evening = new Evening(guests(14), tables(4, 4), rounds(3));
     Plan before = plan(mixer.seat(evening, Budget.steps(20_000)));
-    Evening later =
-        evening.joinedBy(guest(99, Standing.FIRST_TIMER), Set.of(new Turn(id(99), 0)));
+    Evening later = evening.joinedBy(guest(99, Standing.FIRST_TIMER), Set.of(new Turn(id(99), 0)));
     Plan after = plan(mixer.repair(later, before, Set.of(), Budget.steps(0)));
     assertEquals(Map.of(), before.changesTo(after));
     assertEquals(Optional.empty(), after.table(id(99), 0));
@@ -155,10 +158,7 @@ class SwapMixerTest {
 
   @Test
   void aNoShowHostLeavesNoFirstTimerAloneAndWhoWasToldStays() {
-    List<Guest> guests =
-        IntStream.range(0, 16)
-            .mapToObj(n -> guest(n, standing(n)))
-            .toList();
+    List<Guest> guests = IntStream.range(0, 16).mapToObj(n -> guest(n, standing(n))).toList();
     Evening evening = new Evening(guests.subList(0, 15), tables(5, 4), rounds(2));
     Plan before = plan(mixer.seat(evening, Budget.steps(50_000)));
     Evening later = evening.withGuests(evening.guests().subList(1, 15));
