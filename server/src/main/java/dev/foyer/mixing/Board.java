@@ -111,7 +111,7 @@ final class Board {
   private static final long[] WEIGHTS = Arrays.stream(TERMS).mapToLong(Term::weight).toArray();
 
   int count(Term term) {
-    return count[term.ordinal()];
+    return count[place(term)];
   }
 
   boolean isMet(int want) {
@@ -274,6 +274,12 @@ final class Board {
   }
 
   private void add(Term term, int change) {
-    count[term.ordinal()] += change;
+    count[place(term)] += change;
+  }
+
+  /// Counts lie in an array in the order of the terms and never leave the board.
+  @SuppressWarnings("EnumOrdinal")
+  private static int place(Term term) {
+    return term.ordinal();
   }
 }

@@ -191,8 +191,8 @@ final class Opening {
       free.add(at);
     }
     for (int g = 0; g < roster.people; g++) {
-      Integer pinned = roster.pin[g];
-      if (roster.stays[g] && pinned >= 0 && free.remove(pinned)) {
+      int pinned = roster.pin[g];
+      if (roster.stays[g] && pinned >= 0 && free.removeIf(at -> at == pinned)) {
         place[g] = pinned;
       }
     }
@@ -218,8 +218,8 @@ final class Opening {
     sizes.put("", 0);
     Collections.shuffle(order, random);
     order.sort(
-        Comparator.comparing((Integer g) -> !roster.stays[g])
-            .thenComparing(g -> -sizes.getOrDefault(bond[g], 0))
+        Comparator.comparingInt((Integer g) -> roster.stays[g] ? 0 : 1)
+            .thenComparingInt(g -> -sizes.getOrDefault(bond[g], 0))
             .thenComparing(g -> bond[g]));
     return order;
   }

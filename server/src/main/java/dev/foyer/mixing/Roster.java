@@ -198,7 +198,8 @@ final class Roster {
       firstWant[g] = wanted.size();
       for (String want : evening.guests().get(g).talk().wants().stream().sorted().toList()) {
         List<Integer> others = new ArrayList<>(offering.getOrDefault(want, List.of()));
-        others.remove((Integer) g);
+        int self = g;
+        others.removeIf(other -> other == self);
         for (int other : others) {
           mark(g, other, OFFERS);
         }

@@ -41,7 +41,9 @@ final class AnyEvening {
     return new Guest(
         Party.id(number),
         "G" + number,
-        Standing.values()[random.nextInt(8) == 0 ? 2 : random.nextInt(2)],
+        random.nextInt(8) == 0
+            ? Standing.HOST
+            : any(random, Standing.FIRST_TIMER, Standing.RETURNING),
         some(random, 1, "team", "customer", "partner").stream().findFirst().orElse(""),
         some(random, 2, "en", "es", "ca"),
         needs(random),
@@ -50,7 +52,7 @@ final class AnyEvening {
             some(random, 2, "bees", "boats", "bread"),
             some(random, 2, "law", "tax", "code"),
             some(random, 2, "law", "tax", "code"),
-            MeetingStyle.values()[random.nextInt(4)]));
+            any(random, MeetingStyle.values())));
   }
 
   private static Set<String> some(Random random, int most, String... of) {
@@ -61,8 +63,13 @@ final class AnyEvening {
     return some;
   }
 
+  @SafeVarargs
+  private static <T> T any(Random random, T... of) {
+    return of[random.nextInt(of.length)];
+  }
+
   private static Set<Need> needs(Random random) {
-    return random.nextInt(6) == 0 ? Set.of(Need.values()[random.nextInt(3)]) : Set.of();
+    return random.nextInt(6) == 0 ? Set.of(any(random, Need.values())) : Set.of();
   }
 
   private Planted evening() {
@@ -76,7 +83,7 @@ final class AnyEvening {
       tables.add(new Table("table " + t, 3 + random.nextInt(4), features));
     }
     for (int r = 1 + random.nextInt(4); r > 0; r--) {
-      rounds.add(Mode.values()[random.nextInt(2)]);
+      rounds.add(any(random, Mode.values()));
     }
     int seats = tables.stream().mapToInt(Table::seats).sum();
     int people = 2 * tables.size() + random.nextInt(seats - 2 * tables.size() + 1);

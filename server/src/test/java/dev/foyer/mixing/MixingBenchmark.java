@@ -143,7 +143,7 @@ final class MixingBenchmark {
 
   private static boolean offered(Evening evening, Guest guest, String want) {
     return evening.guests().stream()
-        .anyMatch(other -> other != guest && other.talk().offers().contains(want));
+        .anyMatch(other -> !other.equals(guest) && other.talk().offers().contains(want));
   }
 
   private static boolean keepApart(Guest guest, Guest other) {
