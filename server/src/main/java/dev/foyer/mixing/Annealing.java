@@ -27,6 +27,12 @@ final class Annealing {
     }
   }
 
+  /// While a hard term is still broken in this part of the budget the search is so warm that no soft
+  /// term holds it back, and goes on from the best state it has found by then.
+  private static final double FREE_FROM = 0.1;
+
+  private static final double FREE_UNTIL = 0.4;
+  private static final double FREEING = 60_000;
   private static final int STEPS_BETWEEN_LOOKS = 256;
   private static final int GUIDED = 6;
   private static final int LUCK = 1 << 12;
@@ -50,6 +56,9 @@ final class Annealing {
   private final int[] from;
   private final int[] to;
   private int moved;
+  private boolean freed;
+  private long cost;
+  private long least;
   private long random;
 
   Annealing(Board board, Heat heat, long seed) {
@@ -73,28 +82,37 @@ final class Annealing {
     if (roster.tables < 2 || roster.people == 0) {
       return;
     }
-    long cost = board.cost();
-    long least = cost;
-    double warmth = heat.at(0);
+    cost = board.cost();
+    least = cost;
     double spent = budget.spent(0);
-    for (long step = 0; spent < 1 && least > 0; ) {
-      propose();
-      long now = moved == 0 ? cost : board.cost();
-      if (now - cost <= warmth * PATIENCE[below(LUCK)]) {
-        cost = now;
-        if (cost < least) {
-          least = cost;
-          System.arraycopy(board.guestAt, 0, best, 0, best.length);
-        }
-      } else {
-        unmake();
+    for (long steps = 0; spent < 1 && least > 0; spent = budget.spent(steps)) {
+      boolean freeing = spent > FREE_FROM && spent < FREE_UNTIL && board.breaksHard();
+      if (!freeing && freed) {
+        restore();
+        cost = board.cost();
       }
-      if (++step % STEPS_BETWEEN_LOOKS == 0) {
-        spent = budget.spent(step);
-        warmth = heat.at(spent);
+      freed = freeing;
+      double warmth = freeing ? FREEING : heat.at(spent);
+      for (int step = 0; step < STEPS_BETWEEN_LOOKS && !(freeing && !board.breaksHard()); step++) {
+        step(warmth);
       }
+      steps += STEPS_BETWEEN_LOOKS;
     }
     restore();
+  }
+
+  private void step(double warmth) {
+    propose();
+    long now = moved == 0 ? cost : board.cost();
+    if (now - cost > warmth * PATIENCE[below(LUCK)]) {
+      unmake();
+      return;
+    }
+    cost = now;
+    if (cost < least) {
+      least = cost;
+      System.arraycopy(board.guestAt, 0, best, 0, best.length);
+    }
   }
 
   private void propose() {

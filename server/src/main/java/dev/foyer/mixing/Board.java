@@ -11,6 +11,8 @@ import java.util.Map;
 /// thread-safe.
 final class Board {
   private static final Term[] TERMS = Term.values();
+  private static final Term[] HARD =
+      Arrays.stream(TERMS).filter(Term::hard).toArray(Term[]::new);
 
   final Roster roster;
 
@@ -109,6 +111,15 @@ final class Board {
   }
 
   private static final long[] WEIGHTS = Arrays.stream(TERMS).mapToLong(Term::weight).toArray();
+
+  boolean breaksHard() {
+    for (Term term : HARD) {
+      if (count(term) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   int count(Term term) {
     return count[place(term)];
