@@ -27,8 +27,8 @@ final class Annealing {
     }
   }
 
-  /// While a hard term is still broken in this part of the budget the search is so warm that no soft
-  /// term holds it back, and goes on from the best state it has found by then.
+  /// While a hard term is still broken in this part of the budget the search is so warm that no
+  /// soft term holds it back, and goes on from the best state it has found by then.
   private static final double FREE_FROM = 0.1;
 
   private static final double FREE_UNTIL = 0.4;

@@ -11,8 +11,7 @@ import java.util.Map;
 /// thread-safe.
 final class Board {
   private static final Term[] TERMS = Term.values();
-  private static final Term[] HARD =
-      Arrays.stream(TERMS).filter(Term::hard).toArray(Term[]::new);
+  private static final Term[] HARD = Arrays.stream(TERMS).filter(Term::hard).toArray(Term[]::new);
 
   final Roster roster;
 

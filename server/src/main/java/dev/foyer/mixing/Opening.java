@@ -1,15 +1,7 @@
 package dev.foyer.mixing;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.random.RandomGenerator;
 
 /// The first seating, which the search starts from: pins, then those who stay at one table, then
 /// everybody at the table they are wished at, then the rest wherever it costs least.
@@ -37,17 +29,14 @@ final class Opening {
   ///
   /// @return why there is no seat for somebody
   static Optional<String> byDesign(Board board, long seed) {
-    return new Opening(board, designed(board.roster, new Random(seed))).seat();
+    return new Opening(board, Layout.wishes(board.roster, new Random(seed))).seat();
   }
 
   private Optional<String> seat() {
     everybody((r, g) -> sit(r, g, roster.pin[turn(r, g)]));
-    for (int g = 0; g < roster.people; g++) {
-      if (roster.stays[g] && !stay(g)) {
-        return Optional.of(
-            "%s stays at one table, and no table was found with a seat free in every round: pin fewer people, or sit somebody out."
-                .formatted(roster.evening.guests().get(g).name()));
-      }
+    Optional<String> obstacle = stays(true).or(() -> stays(false));
+    if (obstacle.isPresent()) {
+      return obstacle;
     }
     everybody((r, g) -> sit(r, g, wish[turn(r, g)]));
     everybody((r, g) -> sit(r, g, cheapest(g, r, r + 1)));
@@ -80,32 +69,102 @@ final class Opening {
     }
   }
 
-  /// One table for all rounds: the pinned one, the wished one, the cheapest one.
-  private boolean stay(int guest) {
-    int table = -1;
-    boolean pinned = false;
-    for (int r = 0; r < roster.rounds; r++) {
-      int seat = board.seatOf[turn(r, guest)];
-      if (seat >= 0) {
-        table = roster.tableOf[seat];
-        pinned = true;
-      } else if (!pinned && table < 0 && roster.present[turn(r, guest)]) {
-        table = wish[turn(r, guest)];
+  /// Seats those who stay at one table: first those who are pinned, then the others.
+  private Optional<String> stays(boolean pinned) {
+    for (int g = 0; g < roster.people; g++) {
+      if (roster.stays[g] && pinnedTable(g) >= 0 == pinned && !stay(g)) {
+        return Optional.of(
+            "%s stays at one table, and none was found with a seat free in every round: pin fewer people, or sit somebody out."
+                .formatted(roster.evening.guests().get(g).name()));
       }
     }
-    boolean suits = table >= 0 && roster.unsuited[guest * roster.tables + table] == 0;
-    if (!pinned && (!suits || !isFree(guest, table, 0, roster.rounds))) {
-      table = cheapest(guest, 0, roster.rounds);
+    return Optional.empty();
+  }
+
+  private int pinnedTable(int guest) {
+    for (int r = 0; r < roster.rounds; r++) {
+      if (roster.present[turn(r, guest)] && roster.pin[turn(r, guest)] >= 0) {
+        return roster.pin[turn(r, guest)];
+      }
     }
+    return -1;
+  }
+
+  private int wishedTable(int guest) {
+    for (int r = 0; r < roster.rounds; r++) {
+      if (roster.present[turn(r, guest)] && wish[turn(r, guest)] >= 0) {
+        return wish[turn(r, guest)];
+      }
+    }
+    return -1;
+  }
+
+  /// One table for all rounds: the pinned one, the wished one, or one that is made free.
+  private boolean stay(int guest) {
+    int pinned = pinnedTable(guest);
+    int table = pinned >= 0 ? pinned : wishedTable(guest);
+    boolean suits = table >= 0 && roster.unsuited[guest * roster.tables + table] == 0;
+    if ((suits || pinned >= 0) && isFree(guest, table, 0, roster.rounds)) {
+      sitThroughout(guest, table);
+      return true;
+    }
+    return pinned < 0 && makeRoom(guest, new boolean[roster.people]);
+  }
+
+  /// Takes the cheapest free table, or that of somebody else who stays and finds another one:
+  /// augmenting paths (Kuhn, 1955).
+  private boolean makeRoom(int guest, boolean[] asked) {
+    int free = cheapest(guest, 0, roster.rounds);
+    if (free >= 0) {
+      sitThroughout(guest, free);
+      return true;
+    }
+    for (int other = 0; other < roster.people; other++) {
+      int table = asked[other] ? -1 : movableTable(other);
+      if (table < 0 || other == guest) {
+        continue;
+      }
+      asked[other] = true;
+      riseThroughout(other);
+      if (isFree(guest, table, 0, roster.rounds)) {
+        sitThroughout(guest, table);
+        if (makeRoom(other, asked)) {
+          return true;
+        }
+        riseThroughout(guest);
+      }
+      sitThroughout(other, table);
+    }
+    return false;
+  }
+
+  /// @return where somebody who stays and is not pinned sits; −1 if there is no such place
+  private int movableTable(int guest) {
+    if (!roster.stays[guest] || pinnedTable(guest) >= 0) {
+      return -1;
+    }
+    for (int r = 0; r < roster.rounds; r++) {
+      if (board.seatOf[turn(r, guest)] >= 0) {
+        return roster.tableOf[board.seatOf[turn(r, guest)]];
+      }
+    }
+    return -1;
+  }
+
+  private void sitThroughout(int guest, int table) {
     for (int r = 0; r < roster.rounds; r++) {
       if (waits(r, guest)) {
         sit(r, guest, table);
-        if (waits(r, guest)) {
-          return false;
-        }
       }
     }
-    return true;
+  }
+
+  private void riseThroughout(int guest) {
+    for (int r = 0; r < roster.rounds; r++) {
+      if (board.seatOf[turn(r, guest)] >= 0) {
+        board.rise(r, guest);
+      }
+    }
   }
 
   /// @return the table with a free seat in all rounds from `from` to before `to` in which the guest
@@ -153,74 +212,5 @@ final class Opening {
 
   private int turn(int round, int guest) {
     return round * roster.people + guest;
-  }
-
-  private static int[] designed(Roster roster, RandomGenerator random) {
-    int[] wish = new int[roster.rounds * roster.people];
-    Arrays.fill(wish, -1);
-    int most = 0;
-    for (int r = 0; r < roster.rounds; r++) {
-      int there = 0;
-      for (int g = 0; g < roster.people; g++) {
-        there += roster.present[r * roster.people + g] ? 1 : 0;
-      }
-      most = Math.max(most, there);
-    }
-    if (most == 0) {
-      return wish;
-    }
-    int columns = (roster.people + roster.tables - 1) / roster.tables;
-    Design design = new Design(roster.tables, columns);
-    int[] place = places(roster, columns, random);
-    int rounds = Math.min(roster.rounds, design.rounds());
-    for (int r = 0; r < rounds; r++) {
-      for (int g = 0; g < roster.people; g++) {
-        wish[r * roster.people + g] =
-            design.table(r, place[g] / roster.tables, place[g] % roster.tables);
-      }
-    }
-    return wish;
-  }
-
-  /// For each guest a place of the design, column by column.
-  private static int[] places(Roster roster, int columns, RandomGenerator random) {
-    int[] place = new int[roster.people];
-    Arrays.fill(place, -1);
-    List<Integer> free = new ArrayList<>();
-    for (int at = 0; at < columns * roster.tables; at++) {
-      free.add(at);
-    }
-    for (int g = 0; g < roster.people; g++) {
-      int pinned = roster.pin[g];
-      if (roster.stays[g] && pinned >= 0 && free.removeIf(at -> at == pinned)) {
-        place[g] = pinned;
-      }
-    }
-    for (int g : byBond(roster, random)) {
-      if (place[g] < 0) {
-        place[g] = free.removeFirst();
-      }
-    }
-    return place;
-  }
-
-  /// Those who stay first, then people of one bond after each other, large bonds first.
-  private static List<Integer> byBond(Roster roster, RandomGenerator random) {
-    Map<String, Integer> sizes = new HashMap<>();
-    String[] bond = new String[roster.people];
-    List<Integer> order = new ArrayList<>();
-    for (int g = 0; g < roster.people; g++) {
-      bond[g] =
-          roster.evening.guests().get(g).talk().bonds().stream().sorted().findFirst().orElse("");
-      sizes.merge(bond[g], 1, Integer::sum);
-      order.add(g);
-    }
-    sizes.put("", 0);
-    Collections.shuffle(order, random);
-    order.sort(
-        Comparator.comparingInt((Integer g) -> roster.stays[g] ? 0 : 1)
-            .thenComparingInt(g -> -sizes.getOrDefault(bond[g], 0))
-            .thenComparing(g -> bond[g]));
-    return order;
   }
 }

@@ -47,7 +47,9 @@ class SeatingPropertyTest {
 
   private static List<Term> hard(Evening evening, Plan plan) {
     Map<Term, Long> figures = Figures.of(evening, plan);
-    return figures.keySet().stream().filter(t -> t.hard() && figures.getOrDefault(t, 0L) > 0).toList();
+    return figures.keySet().stream()
+        .filter(t -> t.hard() && figures.getOrDefault(t, 0L) > 0)
+        .toList();
   }
 
   @Property(tries = 100)

@@ -96,7 +96,10 @@ class SwapMixerTest {
   }
 
   @Test
-  void oneTableAndNoGuestsArePlansToo() {
+  void oneTableNoGuestsAndNobodyWhoSitsArePlansToo() {
+    Evening out =
+        new Evening(guests(1), List.of(), rounds(1)).withSitsOut(Set.of(new Turn(id(0), 0)));
+    assertEquals(Map.of(), plan(mixer.seat(out, Budget.steps(1_000))).tables());
     Evening one = new Evening(guests(5), tables(1, 6), rounds(2));
     assertEquals(List.of(), Rules.broken(one, plan(mixer.seat(one, Budget.steps(1_000)))));
     Evening none = new Evening(List.of(), tables(2, 6), rounds(2));
@@ -142,6 +145,26 @@ class SwapMixerTest {
     return mixer.seat(evening, Budget.steps(10)) instanceof Impossible impossible
         ? impossible.why()
         : List.of();
+  }
+
+  @Test
+  void whoeverStaysMakesRoomForSomebodyWhoCanStayNowhereElse() {
+    Evening evening =
+        new Evening(
+                List.of(
+                    guest(0, Standing.HOST),
+                    guest(1, Standing.HOST),
+                    guest(2, Standing.HOST),
+                    guest(3, Standing.RETURNING),
+                    guest(4, Standing.RETURNING)),
+                tables(2, 2),
+                rounds(2))
+            .withSitsOut(Set.of(new Turn(id(0), 1), new Turn(id(3), 0), new Turn(id(4), 0)))
+            .withPins(Map.of(new Turn(id(3), 1), 1, new Turn(id(4), 1), 1));
+    for (long seed = 0; seed < 20; seed++) {
+      Plan plan = plan(new SwapMixer(seed).seat(evening, Budget.steps(0)));
+      assertEquals(List.of(), Rules.broken(evening, plan));
+    }
   }
 
   @Test
