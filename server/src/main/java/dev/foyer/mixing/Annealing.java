@@ -27,12 +27,14 @@ final class Annealing {
     }
   }
 
-  /// While a hard term is still broken in this part of the budget the search is so warm that no
-  /// soft term holds it back, and goes on from the best state it has found by then.
+  /// While a hard term is still broken in this part of the budget the search warms up and cools down
+  /// on the scale of hard terms, again and again, and then goes on from the best state it has found.
   private static final double FREE_FROM = 0.1;
 
-  private static final double FREE_UNTIL = 0.4;
-  private static final double FREEING = 60_000;
+  private static final double FREE_UNTIL = 0.5;
+  private static final int FREE_TIMES = 8;
+  private static final double FREE_START = 1_000_000;
+  private static final double FREE_END = 10_000;
   private static final int STEPS_BETWEEN_LOOKS = 256;
   private static final int GUIDED = 6;
   private static final int LUCK = 1 << 12;
@@ -92,13 +94,18 @@ final class Annealing {
         cost = board.cost();
       }
       freed = freeing;
-      double warmth = freeing ? FREEING : heat.at(spent);
+      double warmth = freeing ? freeing(spent) : heat.at(spent);
       for (int step = 0; step < STEPS_BETWEEN_LOOKS && !(freeing && !board.breaksHard()); step++) {
         step(warmth);
       }
       steps += STEPS_BETWEEN_LOOKS;
     }
     restore();
+  }
+
+  private static double freeing(double spent) {
+    double times = (spent - FREE_FROM) / (FREE_UNTIL - FREE_FROM) * FREE_TIMES;
+    return FREE_START * StrictMath.pow(FREE_END / FREE_START, times % 1);
   }
 
   private void step(double warmth) {
