@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 /// How long a search may take.
 @FunctionalInterface
 public interface Budget {
-  /// Asked now and then, not at each step.
+  /// Asked once in some hundred steps; so many more may be made than a budget allows.
   ///
   /// @param steps how many steps have been made
   /// @return which part of the budget that is; at 1 or above the search ends

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/// What keeps an evening from being seated at all, in sentences for the organiser. They name no
-/// reason that is private.
+/// What keeps an evening from being seated at all, in sentences for the organiser, who has entered
+/// all of it: they are not for a screen that guests see.
 final class Obstacles {
   private final Evening evening;
   private final List<String> found = new ArrayList<>();
