@@ -27,8 +27,9 @@ final class Annealing {
     }
   }
 
-  /// While a hard term is still broken in this part of the budget the search warms up and cools down
-  /// on the scale of hard terms, again and again, and then goes on from the best state it has found.
+  /// While a hard term is still broken in this part of the budget the search warms up and cools
+  /// down on the scale of hard terms, again and again, and then goes on from the best state it has
+  /// found.
   private static final double FREE_FROM = 0.1;
 
   private static final double FREE_UNTIL = 0.5;
