@@ -24,7 +24,7 @@ public final class Chain {
     return sha256(LINK, previous.toArray(), envelope);
   }
 
-  private static Bytes sha256(byte[]... parts) {
+  static Bytes sha256(byte[]... parts) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       for (byte[] part : parts) {

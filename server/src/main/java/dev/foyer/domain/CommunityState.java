@@ -26,10 +26,12 @@ import dev.foyer.domain.FactBody.KeysTrusted;
 import dev.foyer.domain.FactBody.PartitionPolicyChosen;
 import dev.foyer.domain.FactBody.PersonErased;
 import dev.foyer.domain.FactBody.PersonProfiled;
+import dev.foyer.domain.FactBody.PresenceChanged;
 import dev.foyer.domain.FactBody.PrinterOrdered;
 import dev.foyer.domain.FactBody.RollLoaded;
 import dev.foyer.domain.FactBody.StationRouted;
 import dev.foyer.domain.FactBody.TokenRecognised;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,6 +47,12 @@ public final class CommunityState {
   private final PrinterDesk printers = new PrinterDesk();
   private final HelpRequests requests = new HelpRequests();
   private final Doors doors = new Doors();
+  private final GuestAnswers answers = new GuestAnswers();
+  private final Welcomes welcomes = new Welcomes();
+  private final Seating seating = new Seating();
+  private final Ties ties = new Ties();
+  private final Stories stories = new Stories();
+  private final Pulses pulses = new Pulses();
 
   /// Applies one fact; applying it again changes nothing.
   public void apply(Fact fact, FactBody body) {
@@ -63,6 +71,8 @@ public final class CommunityState {
       case GuestAdmitted b -> guests.admit(fact, people.erased(b.person()) ? b.bare() : b);
       case AdmissionUndone b -> guests.change(b.invitation(), i -> i.undo(b));
       case GuestGreeted b -> guests.change(b.guest().invitation(), i -> i.greet(fact, b));
+      case PresenceChanged b ->
+          guests.change(b.guest().invitation(), i -> i.whereabouts(fact.id(), b));
       case TokenRecognised b -> guests.recognise(b);
       case PersonProfiled b -> people.profile(fact.id(), b);
       case PersonErased b -> erase(fact, b);
@@ -79,12 +89,33 @@ public final class CommunityState {
       case StationRouted b -> printers.route(fact.id(), b);
       case DeviceEnrolled b -> devices.enrol(fact, b);
       case DeviceRevoked b -> devices.revoke(b.device());
+      case AnswerFact b when known(Mentioned.in(b)) -> answers.apply(fact, b);
+      case WelcomeFact b when known(Mentioned.in(b)) -> welcomes.apply(fact, b);
+      case SeatingFact b when known(Mentioned.in(b)) -> seating.apply(fact, b);
+      case TieFact b when known(Mentioned.in(b)) -> ties.apply(fact, b);
+      case StoryFact b when known(Mentioned.in(b)) -> stories.apply(fact, b);
+      case AnswerFact b -> {}
+      case WelcomeFact b -> {}
+      case SeatingFact b -> {}
+      case TieFact b -> {}
+      case StoryFact b -> {}
+      case PulseFact b -> pulses.apply(fact, b);
     }
   }
 
+  private boolean known(List<PersonId> mentioned) {
+    return mentioned.stream().noneMatch(people::erased);
+  }
+
   private void erase(Fact fact, PersonErased body) {
+    PersonId person = body.person();
     people.erase(fact, body);
-    guests.forget(Set.of(body.person()));
+    guests.forget(Set.of(person));
+    answers.erase(person);
+    welcomes.erase(person);
+    seating.erase(person);
+    ties.erase(person);
+    stories.erase(person);
   }
 
   /// Drops what is personal of these people: their keys are gone here. What says nothing about
@@ -92,6 +123,12 @@ public final class CommunityState {
   public void forget(Set<PersonId> gone) {
     gone.forEach(people::forget);
     guests.forget(gone);
+    for (PersonId person : gone) {
+      answers.forget(person);
+      seating.forget(person);
+      ties.forget(person);
+      stories.forget(person);
+    }
   }
 
   public Optional<CommunityFounded> community() {
@@ -129,6 +166,30 @@ public final class CommunityState {
 
   public Doors doors() {
     return doors;
+  }
+
+  public GuestAnswers answers() {
+    return answers;
+  }
+
+  public Welcomes welcomes() {
+    return welcomes;
+  }
+
+  public Seating seating() {
+    return seating;
+  }
+
+  public Ties ties() {
+    return ties;
+  }
+
+  public Stories stories() {
+    return stories;
+  }
+
+  public Pulses pulses() {
+    return pulses;
   }
 
   public HelpRequests requests() {

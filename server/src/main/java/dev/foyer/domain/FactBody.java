@@ -6,14 +6,58 @@ import org.jspecify.annotations.Nullable;
 /// What a fact says, by kind. A kind's components never change once it has been released; what is
 /// new becomes a new version or a new kind. Where a kind has a `version`, the highest one known
 /// wins, ties by stamp and identity: clocks have no say in it.
-public sealed interface FactBody {
+public sealed interface FactBody
+    permits FactBody.CommunityFounded,
+        FactBody.EventPlanned,
+        FactBody.DoorsOpened,
+        FactBody.DoorsClosed,
+        FactBody.DoorAddressed,
+        FactBody.DoorCounted,
+        FactBody.PartitionPolicyChosen,
+        FactBody.ClockCorrected,
+        FactBody.PersonProfiled,
+        FactBody.InvitationIssued,
+        FactBody.InvitationRevoked,
+        FactBody.GuestAdmitted,
+        FactBody.AdmissionUndone,
+        FactBody.GuestGreeted,
+        FactBody.TokenRecognised,
+        FactBody.HelpRaised,
+        FactBody.HelpAnswered,
+        FactBody.BadgeQueued,
+        FactBody.BadgeSent,
+        FactBody.BadgeSettled,
+        FactBody.BadgeRuled,
+        FactBody.PrinterOrdered,
+        FactBody.RollLoaded,
+        FactBody.StationRouted,
+        FactBody.DeviceEnrolled,
+        FactBody.DeviceRevoked,
+        FactBody.KeysTrusted,
+        FactBody.PersonErased,
+        FactBody.ErasureDone,
+        FactBody.ConsentRecorded,
+        FactBody.PresenceChanged,
+        AnswerFact,
+        WelcomeFact,
+        SeatingFact,
+        TieFact,
+        StoryFact,
+        PulseFact {
   /// A readable name of what the fact is about, the key by which facts are folded.
   String subject();
 
-  /// A body with parts about a person ([Profile], [PrivateText]), kept under that person's key.
-  sealed interface Personal extends FactBody {
+  /// A body with parts about a person ([Profile], [Answers], [PrivateText]), kept under that
+  /// person's key.
+  interface Personal {
     PersonId person();
+
+    String subject();
   }
+
+  /// A body whose personal parts are kept under a key that never leaves the replica that wrote it:
+  /// others pass the fact on and can never read it.
+  interface StaysHere extends Personal {}
 
   record CommunityFounded(CommunityId community, long version, String name, String vision)
       implements FactBody {
@@ -88,7 +132,8 @@ public sealed interface FactBody {
     }
   }
 
-  record PersonProfiled(PersonId person, long version, Profile profile) implements Personal {
+  record PersonProfiled(PersonId person, long version, Profile profile)
+      implements FactBody, Personal {
     @Override
     public String subject() {
       return "person/" + person.hex();
@@ -103,7 +148,7 @@ public sealed interface FactBody {
   }
 
   record InvitationRevoked(InvitationId invitation, PersonId person, PrivateText reason)
-      implements Personal {
+      implements FactBody, Personal {
     @Override
     public String subject() {
       return "invitation/" + invitation.hex();
@@ -115,7 +160,7 @@ public sealed interface FactBody {
   /// @param stay from 1; a guest who left and returned begins the next one
   record GuestAdmitted(
       GuestId guest, int stay, EventId event, Passage passage, PersonId person, PrivateText note)
-      implements Personal {
+      implements FactBody, Personal {
     /// The same without what is personal in it.
     GuestAdmitted bare() {
       return new GuestAdmitted(guest, stay, event, passage, person, PrivateText.ERASED);
@@ -133,7 +178,7 @@ public sealed interface FactBody {
       DeviceId by,
       PersonId person,
       PrivateText reason)
-      implements Personal {
+      implements FactBody, Personal {
     public AdmissionUndone {
       admissions = List.copyOf(admissions);
     }
@@ -146,6 +191,16 @@ public sealed interface FactBody {
 
   /// A host welcomed this guest in person.
   record GuestGreeted(GuestId guest, DeviceId by) implements FactBody {
+    @Override
+    public String subject() {
+      return "invitation/" + guest.invitation().hex();
+    }
+  }
+
+  /// A guest who is in has gone home, or has come back.
+  record PresenceChanged(
+      GuestId guest, EventId event, long version, Whereabouts whereabouts, DeviceId by)
+      implements FactBody {
     @Override
     public String subject() {
       return "invitation/" + guest.invitation().hex();
@@ -382,6 +437,11 @@ public sealed interface FactBody {
     OTHER,
     /// Before the guest came, in one go with others.
     AHEAD
+  }
+
+  enum Whereabouts {
+    LEFT,
+    BACK
   }
 
   /// What becomes of a person's profile at a box some days after the event.

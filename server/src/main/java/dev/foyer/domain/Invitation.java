@@ -3,6 +3,8 @@ package dev.foyer.domain;
 import dev.foyer.domain.FactBody.AdmissionUndone;
 import dev.foyer.domain.FactBody.GuestGreeted;
 import dev.foyer.domain.FactBody.InvitationIssued;
+import dev.foyer.domain.FactBody.PresenceChanged;
+import dev.foyer.domain.FactBody.Whereabouts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +26,7 @@ public final class Invitation {
   private final TreeMap<Integer, TreeSet<Admission>> admissions = new TreeMap<>();
   private Set<FactId> undone = Set.of();
   private Map<Integer, First<GuestGreeted>> greeted = Map.of();
+  private Map<Integer, Versioned<Whereabouts>> whereabouts = Map.of();
   private boolean revoked;
 
   Invitation(InvitationId id) {
@@ -105,6 +108,21 @@ public final class Invitation {
         .mapToObj(index -> new GuestId(id, index));
   }
 
+  /// Whether a guest who came in has gone home.
+  public boolean left(int index) {
+    Versioned<Whereabouts> said = whereabouts.get(index);
+    return said != null && said.value() == Whereabouts.LEFT;
+  }
+
+  /// Whether a guest came in and has not gone home.
+  public boolean here(int index) {
+    return effective(index).isPresent() && !left(index);
+  }
+
+  public long nextWhereabouts(int index) {
+    return whereabouts.getOrDefault(index, new Versioned<>()).nextVersion();
+  }
+
   /// When a host greeted this guest, if one did.
   public Optional<Stamp> greeted(int index) {
     return Optional.ofNullable(greeted.get(index)).map(First::stamp);
@@ -136,6 +154,13 @@ public final class Invitation {
   void undo(AdmissionUndone undo) {
     undone = undone.isEmpty() ? new HashSet<>() : undone;
     undone.addAll(undo.admissions());
+  }
+
+  void whereabouts(FactId fact, PresenceChanged body) {
+    whereabouts = whereabouts.isEmpty() ? new HashMap<>() : whereabouts;
+    whereabouts
+        .computeIfAbsent(body.guest().index(), i -> new Versioned<>())
+        .offer(body.whereabouts(), body.version(), fact);
   }
 
   void greet(Fact fact, GuestGreeted greeting) {

@@ -5,17 +5,22 @@ import dev.foyer.domain.FactBody.ConsentRecorded;
 import dev.foyer.domain.FactBody.ErasureDone;
 import dev.foyer.domain.FactBody.PersonErased;
 import dev.foyer.domain.FactBody.PersonProfiled;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What a community knows about its people, and whom it has erased.
 public final class People {
   private final Map<PersonId, Versioned<Profile>> profiles = new HashMap<>();
   private final Map<PersonId, Versioned<Consent>> consents = new HashMap<>();
   private final Map<PersonId, First<PersonErased>> erased = new HashMap<>();
+  private final Set<PersonId> erasedHere = new HashSet<>();
   private final Map<PersonId, Map<ReplicaId, First<ErasureDone>>> done = new HashMap<>();
 
   /// The person's profile; [Profile#ERASED] if there is none (any more).
@@ -25,8 +30,9 @@ public final class People {
     return known == null ? Profile.ERASED : known;
   }
 
+  /// Whether a person is erased, by whichever of their names ([PersonId#local]).
   public boolean erased(PersonId person) {
-    return erased.containsKey(person);
+    return erased.containsKey(person) || erasedHere.contains(person);
   }
 
   /// Everybody who was erased, and when that was said first.
@@ -81,6 +87,7 @@ public final class People {
 
   void erase(Fact fact, PersonErased body) {
     erased.computeIfAbsent(body.person(), person -> new First<>()).offer(body, fact);
+    erasedHere.add(body.person().local());
     profiles.remove(body.person());
   }
 
@@ -98,6 +105,23 @@ public final class People {
     if (profile != null) {
       profile.replace(Profile.ERASED);
     }
+  }
+
+  /// The people whom a text names by their ids, with spaces between; who is not named right is
+  /// nobody.
+  static Set<PersonId> ids(@Nullable PrivateText text) {
+    return text == null
+        ? Set.of()
+        : Arrays.stream(text.value().split(" ", -1))
+            .filter(id -> id.length() == 2 * PersonId.SIZE)
+            .map(PersonId::new)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// What [#ids] reads.
+  public static PrivateText names(Collection<PersonId> people) {
+    return new PrivateText(
+        people.stream().sorted().map(PersonId::hex).collect(Collectors.joining(" ")));
   }
 
   private static <K, V> Map<K, Stamp> stamps(Map<K, First<V>> firsts) {

@@ -1,5 +1,7 @@
 package dev.foyer.domain;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.UUID;
 
@@ -7,6 +9,9 @@ import java.util.UUID;
 /// lower-case hexadecimal digits.
 public record PersonId(long head, long tail) implements Comparable<PersonId> {
   public static final int SIZE = 16;
+
+  private static final byte[] STAYS_HERE =
+      "foyer-stays-here-v1".getBytes(StandardCharsets.US_ASCII);
 
   /// @throws IllegalArgumentException if there are not 32 lower-case hexadecimal digits
   public PersonId(String hex) {
@@ -34,6 +39,19 @@ public record PersonId(long head, long tail) implements Comparable<PersonId> {
 
   public byte[] bytes() {
     return HexId.bytes(head, tail, SIZE);
+  }
+
+  /// Another name of this person, under which a replica keeps what never leaves it: its key is
+  /// handed to nobody. Begins with 32 bits that are zero, as one id in 4,294,967,296 does by
+  /// chance.
+  public PersonId local() {
+    byte[] digest = Chain.sha256(STAYS_HERE, bytes()).toArray();
+    return new PersonId(
+        ByteBuffer.wrap(digest).getLong() >>> Integer.SIZE, ByteBuffer.wrap(digest).getLong(8));
+  }
+
+  public boolean isLocal() {
+    return head >>> Integer.SIZE == 0;
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foyer.domain.Answers;
 import dev.foyer.domain.Bytes;
 import dev.foyer.domain.Content;
 import dev.foyer.domain.FactBody;
@@ -65,7 +66,7 @@ public final class FactCodec {
   }
 
   /// Whether a new fact says anything that only its person's key may open.
-  public boolean saysSomething(Personal body) {
+  public boolean saysSomething(FactBody body) {
     FactKinds.Kind kind = FactKinds.of(body);
     ObjectNode json = JSON.valueToTree(body);
     return !isErased(json, kind.type());
@@ -123,7 +124,8 @@ public final class FactCodec {
     ObjectReader reader = READERS.computeIfAbsent(kind.type(), JSON::readerFor);
     byte[] payload = content.payload().toArray();
     if (!Personal.class.isAssignableFrom(kind.type())) {
-      return new Decoded.Known(reader.readValue(payload), true);
+      FactBody body = reader.readValue(payload);
+      return body == null ? null : new Decoded.Known(body, true);
     }
     if (JSON.readTree(payload) instanceof ObjectNode object) {
       boolean whole = open(object, kind, content);
@@ -133,14 +135,15 @@ public final class FactCodec {
   }
 
   /// Whose key a fact is about, without opening it: the person of a personal fact, the guest of an
-  /// invitation; empty for everything else, and for what cannot be read.
+  /// invitation; empty for everything else, for what stays where it was written, and for what
+  /// cannot be read.
   public Optional<PersonId> person(Content content) {
     Optional<FactKinds.Kind> kind = FactKinds.find(content.kind(), content.kindVersion());
     boolean names =
         kind.isPresent()
             && (Personal.class.isAssignableFrom(kind.get().type())
                 || kind.get().type() == InvitationIssued.class);
-    return names ? named(content) : Optional.empty();
+    return names ? named(content).filter(person -> !person.isLocal()) : Optional.empty();
   }
 
   /// The first field of that name, which in an invitation stands within its terms.
@@ -191,6 +194,9 @@ public final class FactCodec {
   private static Optional<JsonNode> erased(Class<?> type) {
     if (type == Profile.class) {
       return Optional.of(JSON.valueToTree(Profile.ERASED));
+    }
+    if (type == Answers.class) {
+      return Optional.of(JSON.valueToTree(Answers.ERASED));
     }
     return type == PrivateText.class
         ? Optional.of(JSON.valueToTree(PrivateText.ERASED))

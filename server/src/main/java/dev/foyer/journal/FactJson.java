@@ -17,6 +17,7 @@ import dev.foyer.domain.DeviceId;
 import dev.foyer.domain.EventId;
 import dev.foyer.domain.FactId;
 import dev.foyer.domain.InvitationId;
+import dev.foyer.domain.ItemId;
 import dev.foyer.domain.JobId;
 import dev.foyer.domain.PersonId;
 import dev.foyer.domain.PrivateText;
@@ -44,6 +45,7 @@ final class FactJson {
     text(values, ScanId.class, ScanId::hex, ScanId::new);
     text(values, JobId.class, JobId::hex, JobId::new);
     text(values, RequestId.class, RequestId::hex, RequestId::new);
+    text(values, ItemId.class, ItemId::hex, ItemId::new);
     text(values, Bytes.class, Bytes::hex, Bytes::ofHex);
     text(values, PrivateText.class, PrivateText::value, PrivateText::new);
     text(values, Instant.class, Instant::toString, Instant::parse);

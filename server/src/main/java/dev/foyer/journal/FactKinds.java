@@ -1,6 +1,12 @@
 package dev.foyer.journal;
 
+import dev.foyer.domain.AnswerFact;
 import dev.foyer.domain.FactBody;
+import dev.foyer.domain.PulseFact;
+import dev.foyer.domain.SeatingFact;
+import dev.foyer.domain.StoryFact;
+import dev.foyer.domain.TieFact;
+import dev.foyer.domain.WelcomeFact;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,7 +49,45 @@ final class FactKinds {
           kind("device-revoked", FactBody.DeviceRevoked.class),
           kind("keys-trusted", FactBody.KeysTrusted.class),
           kind("erasure-done", FactBody.ErasureDone.class),
-          kind("consent-recorded", FactBody.ConsentRecorded.class));
+          kind("consent-recorded", FactBody.ConsentRecorded.class),
+          kind("presence-changed", FactBody.PresenceChanged.class),
+          kind("person-answered", AnswerFact.PersonAnswered.class),
+          kind("consent-said", AnswerFact.ConsentSaid.class),
+          kind("diet-told", AnswerFact.DietTold.class),
+          kind("note-left", AnswerFact.NoteLeft.class),
+          kind("part-taken", WelcomeFact.PartTaken.class),
+          kind("part-asked", WelcomeFact.PartAsked.class),
+          kind("tablet-carried", WelcomeFact.TabletCarried.class),
+          kind("greeter-ready", WelcomeFact.GreeterReady.class),
+          kind("cast-joined", WelcomeFact.CastJoined.class),
+          kind("sheet-written", WelcomeFact.SheetWritten.class),
+          kind("task-ticked", WelcomeFact.TaskTicked.class),
+          kind("room-laid", SeatingFact.RoomLaid.class),
+          kind("seat-pinned", SeatingFact.SeatPinned.class),
+          kind("rest-taken", SeatingFact.RestTaken.class),
+          kind("apart-asked", SeatingFact.ApartAsked.class),
+          kind("mentors-paired", SeatingFact.MentorsPaired.class),
+          kind("seats-planned", SeatingFact.SeatsPlanned.class),
+          kind("round-called", SeatingFact.RoundCalled.class),
+          kind("people-met", TieFact.PeopleMet.class),
+          kind("introduction-made", TieFact.IntroductionMade.class),
+          kind("touch-wished", TieFact.TouchWished.class),
+          kind("promise-made", TieFact.PromiseMade.class),
+          kind("promise-answered", TieFact.PromiseAnswered.class),
+          kind("need-answered", TieFact.NeedAnswered.class),
+          kind("resource-shelved", TieFact.ResourceShelved.class),
+          kind("agenda-set", StoryFact.AgendaSet.class),
+          kind("side-table-opened", StoryFact.SideTableOpened.class),
+          kind("side-table-joined", StoryFact.SideTableJoined.class),
+          kind("line-posted", StoryFact.LinePosted.class),
+          kind("story-captured", StoryFact.StoryCaptured.class),
+          kind("story-answered", StoryFact.StoryAnswered.class),
+          kind("digest-item-queued", StoryFact.DigestItemQueued.class),
+          kind("introducer-answered", StoryFact.IntroducerAnswered.class),
+          kind("digest-sent", StoryFact.DigestSent.class),
+          kind("pulses-taken", PulseFact.PulsesTaken.class),
+          kind("report-frozen", PulseFact.ReportFrozen.class),
+          kind("trial-registered", PulseFact.TrialRegistered.class));
 
   private static final Map<String, Kind> BY_NAME =
       BY_TYPE.values().stream()

@@ -66,7 +66,10 @@ public final class KeyRing {
 
   /// Everybody whom the community has erased, as far as is known here.
   synchronized Set<PersonId> erased() {
-    return tombstones.all().stream().filter(tombstones::isErased).collect(Collectors.toSet());
+    return tombstones.all().stream()
+        .filter(tombstones::isErased)
+        .filter(person -> !person.isLocal())
+        .collect(Collectors.toSet());
   }
 
   /// Whether a key was there at the opening that a tombstone had forbidden: the store is older than
@@ -134,15 +137,23 @@ public final class KeyRing {
 
   /// Destroys the keys of people whom the community has erased.
   synchronized void erase(Collection<PersonId> people) {
-    keep(() -> tombstones.erased(people));
-    keys.erase(people);
+    List<PersonId> all = withLocal(people);
+    keep(() -> tombstones.erased(all));
+    keys.erase(all);
   }
 
   /// Destroys the keys of people whom this box lets go.
   synchronized void drop(Collection<PersonId> people) {
-    List<PersonId> some = new ArrayList<>(people);
-    keep(() -> tombstones.dropped(some));
-    keys.erase(some);
+    List<PersonId> all = withLocal(people);
+    keep(() -> tombstones.dropped(all));
+    keys.erase(all);
+  }
+
+  /// These people, and the names under which what never leaves this replica is kept of them.
+  private static List<PersonId> withLocal(Collection<PersonId> people) {
+    List<PersonId> all = new ArrayList<>(people);
+    people.stream().map(PersonId::local).forEach(all::add);
+    return all;
   }
 
   private interface Change {

@@ -6,6 +6,7 @@ import dev.foyer.domain.Fact;
 import dev.foyer.domain.FactBody;
 import dev.foyer.domain.FactBody.PersonErased;
 import dev.foyer.domain.FactBody.Personal;
+import dev.foyer.domain.FactBody.StaysHere;
 import dev.foyer.domain.PersonId;
 import dev.foyer.domain.ReplicaId;
 import dev.foyer.domain.StreamId;
@@ -124,9 +125,9 @@ public final class Ledger implements AutoCloseable {
   public List<Recorded> record(List<? extends FactBody> group) {
     List<PersonId> people =
         group.stream()
+            .filter(codec::saysSomething)
             .filter(Personal.class::isInstance)
             .map(Personal.class::cast)
-            .filter(codec::saysSomething)
             .map(Personal::person)
             .distinct()
             .toList();
@@ -302,7 +303,8 @@ public final class Ledger implements AutoCloseable {
   }
 
   private FactBody known(Decoded.Known known) {
-    if (!known.whole() && known.body() instanceof Personal personal) {
+    boolean missed = !known.whole() && !(known.body() instanceof StaysHere);
+    if (missed && known.body() instanceof Personal personal) {
       ring.unread(Set.of(personal.person()));
     }
     return known.body();

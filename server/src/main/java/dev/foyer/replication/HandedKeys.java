@@ -45,7 +45,8 @@ final class HandedKeys {
   Optional<Wire.Keys> wrapped(Collection<PersonId> people, TrustedKeys.Replica receiver) {
     PersonKeys keys = replica.ledger().keys();
     ByteBuffer secrets = ByteBuffer.allocate(people.size() * PERSON_KEY);
-    for (PersonId person : people) {
+    List<PersonId> given = people.stream().filter(person -> !person.isLocal()).toList();
+    for (PersonId person : given) {
       keys.find(person).ifPresent(key -> secrets.put(person.bytes()).put(key.getEncoded()));
     }
     byte[] plain = new byte[secrets.position()];

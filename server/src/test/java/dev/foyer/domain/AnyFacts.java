@@ -55,7 +55,8 @@ public final class AnyFacts {
   }
 
   private static Arbitrary<FactBody> bodies() {
-    return Arbitraries.oneOf(plans(), people(), arrivals(), badges(), rest());
+    return Arbitraries.oneOf(
+        plans(), people(), arrivals(), badges(), rest(), AnyCommunityFacts.any());
   }
 
   private static Arbitrary<FactBody> plans() {

@@ -37,6 +37,11 @@ final class Portrait {
             few(portrait::known),
             few(portrait::device),
             few(portrait::printer),
+            few(portrait::said),
+            few(portrait::welcomed),
+            few(portrait::seated),
+            few(portrait::tied),
+            few(portrait::told),
             IntStream.range(0, 40).mapToObj(portrait::tokenAndScan),
             Stream.of(portrait.jobs(), portrait.requests()))
         .flatMap(lines -> lines)
@@ -63,6 +68,100 @@ final class Portrait {
             state.doors().address(AnyFacts.replica(n)),
             boxes(box -> state.doors().setAside(event, box)),
             few(box -> "" + guests.counted(AnyFacts.replica(box)).get(event)).toList());
+  }
+
+  private String said(int n) {
+    GuestAnswers answers = state.answers();
+    ReplicaId box = AnyFacts.replica(1);
+    GuestId guest = AnyCommunityFacts.guest(n);
+    return "said %s %s %s %s diet %s %d note %s %d left %s pulses %s"
+        .formatted(
+            answers.of(person(n)).bonds(),
+            answers.nextAnswers(person(n)),
+            answers.agreed(person(n)),
+            answers.nextConsent(person(n), AnswerFact.Purpose.INTRODUCTIONS),
+            answers.diet(box, person(n)),
+            answers.nextDiet(box, person(n)),
+            answers.note(box, AnyFacts.event(1), guest),
+            answers.nextNote(box, AnyFacts.event(1), guest),
+            state.guests().find(guest.invitation()).map(i -> i.left(0) + " " + i.here(0)),
+            state.pulses().answers(AnyFacts.event(1), "energy"));
+  }
+
+  private String welcomed(int n) {
+    Welcomes welcomes = state.welcomes();
+    EventId event = AnyFacts.event(1);
+    GuestId guest = AnyCommunityFacts.guest(n);
+    return "welcomed %s %d asked %s tablet %s %d free %s cast %s of %s sheet %s %d done %s"
+        .formatted(
+            welcomes.parts(person(n), event),
+            welcomes.nextPart(person(n), event, WelcomeFact.Part.GREETER),
+            welcomes.asked(person(n), WelcomeFact.Part.GREETER),
+            welcomes.carrier(AnyFacts.device(n)),
+            welcomes.nextCarrier(AnyFacts.device(n)),
+            welcomes.free(event),
+            welcomes.cast(event, guest),
+            welcomes.casts(event).keySet(),
+            welcomes.sheet(),
+            welcomes.nextSheet(),
+            welcomes.done(event));
+  }
+
+  private String seated(int n) {
+    Seating seating = state.seating();
+    EventId event = AnyFacts.event(1);
+    GuestId guest = AnyCommunityFacts.guest(n);
+    Seating.Place place = new Seating.Place(guest, 0);
+    return "seated %s of %s %d called %s pin %s %d rests %s mentors %s apart %s %s"
+        .formatted(
+            seating.table(event, guest, 0),
+            seating.room(event),
+            seating.nextPlan(event),
+            seating.called(AnyFacts.event(n)).stream().sorted().toList(),
+            seating.pins(event).get(place),
+            seating.nextPin(event, place),
+            seating.rests(event).contains(place),
+            seating.mentors(event).stream().map(Object::toString).sorted().toList(),
+            sorted(seating.apart(person(n))),
+            seating.nextApart(person(n)));
+  }
+
+  private String tied(int n) {
+    Ties ties = state.ties();
+    EventId event = AnyFacts.event(1);
+    ItemId item = AnyCommunityFacts.item(n);
+    return "tied %s introduced %s wishes %s mutual %s promise %s %s needs %s shelf %s"
+        .formatted(
+            ties.met(event).stream().map(Object::toString).sorted().toList(),
+            new TreeMap<>(
+                ties.introductions(event).entrySet().stream()
+                    .collect(
+                        java.util.stream.Collectors.toMap(
+                            e -> e.getKey().toString(), Map.Entry::getValue))),
+            sorted(ties.wishes(event, person(n))),
+            ties.mutual(event).stream().map(Object::toString).sorted().toList(),
+            ties.promise(item).map(p -> p.text().value()),
+            ties.kept(item),
+            ties.needsMet(person(n)).stream().sorted().toList(),
+            ties.shelf().stream().map(r -> r.resource() + r.what().value()).toList());
+  }
+
+  private String told(int n) {
+    Stories stories = state.stories();
+    EventId event = AnyFacts.event(1);
+    ItemId item = AnyCommunityFacts.item(n);
+    return "told %s side %s at %s lines %s story %s leaves %s item %s by %s sent %s %s"
+        .formatted(
+            stories.agenda(event),
+            stories.sideTable(item),
+            stories.at(item).stream().map(Object::toString).sorted().toList(),
+            stories.lines(event, StoryFact.Wall.NOTICE),
+            stories.story(item).map(s -> s.line().value()),
+            stories.story(item).map(stories::mayLeave),
+            stories.item(item).map(i -> i.link().value()),
+            stories.introducer(item),
+            stories.sent(item),
+            state.pulses().report(item).isPresent());
   }
 
   private String invited(int n) {

@@ -66,7 +66,7 @@ class EnvelopeFormTest {
   void oneOfEachKindIsWrittenAndReadAsItWas() throws IOException {
     assertEquals(List.of(), Specimens.left());
     try (PersonKeys keys = FilePersonKeys.open(folder.resolve("people"), Disk.SYSTEM)) {
-      keys.add(Map.<PersonId, SecretKey>of(Specimens.ANA, KEY));
+      keys.add(Map.<PersonId, SecretKey>of(Specimens.ANA, KEY, Specimens.ANA.local(), KEY));
       FactCodec codec = new FactCodec(keys);
       List<FactBody> bodies = Specimens.ofEachKind();
       for (int i = 0; i < bodies.size(); i++) {

@@ -1,5 +1,6 @@
 package dev.foyer.box.live;
 
+import dev.foyer.domain.AnswerFact;
 import dev.foyer.domain.FactBody;
 import dev.foyer.domain.FactBody.AdmissionUndone;
 import dev.foyer.domain.FactBody.BadgeQueued;
@@ -27,6 +28,7 @@ import dev.foyer.domain.FactBody.KeysTrusted;
 import dev.foyer.domain.FactBody.PartitionPolicyChosen;
 import dev.foyer.domain.FactBody.PersonErased;
 import dev.foyer.domain.FactBody.PersonProfiled;
+import dev.foyer.domain.FactBody.PresenceChanged;
 import dev.foyer.domain.FactBody.PrinterOrdered;
 import dev.foyer.domain.FactBody.RollLoaded;
 import dev.foyer.domain.FactBody.StationRouted;
@@ -34,8 +36,14 @@ import dev.foyer.domain.FactBody.TokenRecognised;
 import dev.foyer.domain.FactId;
 import dev.foyer.domain.GuestId;
 import dev.foyer.domain.JobId;
+import dev.foyer.domain.PulseFact;
 import dev.foyer.domain.RequestId;
+import dev.foyer.domain.SeatingFact;
+import dev.foyer.domain.StoryFact;
+import dev.foyer.domain.TieFact;
+import dev.foyer.domain.WelcomeFact;
 import dev.foyer.journal.Ledger.Recorded;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +55,19 @@ final class Changes {
   private final Set<GuestId> greeted = new LinkedHashSet<>();
   private final Set<RequestId> requests = new LinkedHashSet<>();
   private final Set<JobId> badges = new LinkedHashSet<>();
+  private final Set<Topic> topics = EnumSet.noneOf(Topic.class);
   private boolean atTheDoor;
+
+  /// What a part of a page is about: it asks anew when something of it has changed.
+  enum Topic {
+    PRESENCE,
+    ANSWERS,
+    WELCOME,
+    SEATING,
+    TIES,
+    STORIES,
+    PULSES
+  }
 
   void add(List<Recorded> facts) {
     for (Recorded recorded : facts) {
@@ -76,6 +96,13 @@ final class Changes {
       case DoorCounted b -> atTheDoor = true;
       case PartitionPolicyChosen b -> atTheDoor = true;
       case ClockCorrected b -> atTheDoor = true;
+      case PresenceChanged b -> topics.add(Topic.PRESENCE);
+      case AnswerFact b -> topics.add(Topic.ANSWERS);
+      case WelcomeFact b -> topics.add(Topic.WELCOME);
+      case SeatingFact b -> topics.add(Topic.SEATING);
+      case TieFact b -> topics.add(Topic.TIES);
+      case StoryFact b -> topics.add(Topic.STORIES);
+      case PulseFact b -> topics.add(Topic.PULSES);
       case DoorAddressed b -> {}
       case PersonProfiled b -> {}
       case PersonErased b -> atTheDoor = true;
@@ -91,6 +118,10 @@ final class Changes {
       case DeviceRevoked b -> {}
       case KeysTrusted b -> {}
     }
+  }
+
+  Set<Topic> topics() {
+    return topics;
   }
 
   Set<FactId> admissions() {

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -140,10 +141,18 @@ public final class LiveFeed implements Ledger.Listener, AutoCloseable {
     changes.greeted().forEach(this::tellStaying);
     changes.requests().forEach(this::tellRequest);
     changes.badges().forEach(this::tellBadge);
+    changes.topics().forEach(this::tellTopic);
     if (changes.atTheDoor()) {
       hosts.send("event", Map.of());
       stations.send("event", Map.of());
     }
+  }
+
+  /// That something has changed, not what: each page asks for what it may see.
+  private void tellTopic(Changes.Topic topic) {
+    Map<String, String> about = Map.of("topic", topic.name().toLowerCase(Locale.ROOT));
+    hosts.send("changed", about);
+    stations.send("changed", about);
   }
 
   private void tellArrival(FactId id) {
