@@ -10,6 +10,7 @@ import java.util.UUID;
 public record PersonId(long head, long tail) implements Comparable<PersonId> {
   public static final int SIZE = 16;
 
+  private static final long LOCAL = 0x666f_796cL;
   private static final byte[] STAYS_HERE =
       "foyer-stays-here-v1".getBytes(StandardCharsets.US_ASCII);
 
@@ -42,16 +43,17 @@ public record PersonId(long head, long tail) implements Comparable<PersonId> {
   }
 
   /// Another name of this person, under which a replica keeps what never leaves it: its key is
-  /// handed to nobody. Begins with 32 bits that are zero, as one id in 4,294,967,296 does by
+  /// handed to nobody. Begins with the bytes `foyl`, as one other id in 4,294,967,296 does by
   /// chance.
   public PersonId local() {
     byte[] digest = Chain.sha256(STAYS_HERE, bytes()).toArray();
     return new PersonId(
-        ByteBuffer.wrap(digest).getLong() >>> Integer.SIZE, ByteBuffer.wrap(digest).getLong(8));
+        LOCAL << Integer.SIZE | ByteBuffer.wrap(digest).getInt() & 0xffff_ffffL,
+        ByteBuffer.wrap(digest).getLong(8));
   }
 
   public boolean isLocal() {
-    return head >>> Integer.SIZE == 0;
+    return head >>> Integer.SIZE == LOCAL;
   }
 
   @Override

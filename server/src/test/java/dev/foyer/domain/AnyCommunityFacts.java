@@ -27,7 +27,7 @@ final class AnyCommunityFacts {
                     person(a),
                     AnswerFact.Purpose.INTRODUCTIONS,
                     v,
-                    AnswerFact.Said.values()[b % 2])),
+                    pick(AnswerFact.Said.class, b))),
         of(
             (a, b, v) ->
                 new AnswerFact.DietTold(
@@ -47,7 +47,7 @@ final class AnyCommunityFacts {
                     guest(a),
                     AnyFacts.event(1),
                     v,
-                    FactBody.Whereabouts.values()[b % 2],
+                    pick(FactBody.Whereabouts.class, b),
                     AnyFacts.device(1))));
   }
 
@@ -60,7 +60,7 @@ final class AnyCommunityFacts {
                     AnyFacts.event(1),
                     WelcomeFact.Part.GREETER,
                     v,
-                    WelcomeFact.Taking.values()[b % 2])),
+                    pick(WelcomeFact.Taking.class, b))),
         of(
             (a, b, v) ->
                 new WelcomeFact.PartAsked(person(a), AnyFacts.event(b), WelcomeFact.Part.GREETER)),
@@ -71,7 +71,7 @@ final class AnyCommunityFacts {
                     AnyFacts.device(a),
                     AnyFacts.event(1),
                     v,
-                    WelcomeFact.Readiness.values()[b % 2])),
+                    pick(WelcomeFact.Readiness.class, b))),
         of((a, b, v) -> new WelcomeFact.CastJoined(AnyFacts.event(1), guest(a), v, b)),
         of(
             (a, b, v) ->
@@ -85,7 +85,7 @@ final class AnyCommunityFacts {
                     AnyFacts.event(1),
                     "task " + a,
                     v,
-                    WelcomeFact.Tick.values()[b % 2],
+                    pick(WelcomeFact.Tick.class, b),
                     AnyFacts.device(1))));
   }
 
@@ -102,7 +102,7 @@ final class AnyCommunityFacts {
         of(
             (a, b, v) ->
                 new SeatingFact.RestTaken(
-                    AnyFacts.event(1), guest(a), 0, v, SeatingFact.Resting.values()[b % 2])),
+                    AnyFacts.event(1), guest(a), 0, v, pick(SeatingFact.Resting.class, b))),
         of((a, b, v) -> new SeatingFact.ApartAsked(person(a), v, People.names(List.of(person(b))))),
         of(
             (a, b, v) ->
@@ -111,7 +111,7 @@ final class AnyCommunityFacts {
                     person(a),
                     person(b),
                     v,
-                    SeatingFact.Pairing.values()[v % 2])),
+                    pick(SeatingFact.Pairing.class, v))),
         of(
             (a, b, v) ->
                 new SeatingFact.SeatsPlanned(
@@ -129,7 +129,7 @@ final class AnyCommunityFacts {
                     person(a),
                     person(b),
                     AnyFacts.device(1),
-                    TieFact.Outcome.values()[v % 2])),
+                    pick(TieFact.Outcome.class, v))),
         of(
             (a, b, v) ->
                 new TieFact.TouchWished(
@@ -140,15 +140,15 @@ final class AnyCommunityFacts {
         of(
             (a, b, v) ->
                 new TieFact.PromiseAnswered(
-                    item(a), AnyFacts.event(1), v, TieFact.Kept.values()[b - 1])),
+                    item(a), AnyFacts.event(1), v, pick(TieFact.Kept.class, b))),
         of(
             (a, b, v) ->
                 new TieFact.NeedAnswered(
-                    person(a), AnyFacts.event(b), v, text(b), TieFact.Met.values()[v % 2])),
+                    person(a), AnyFacts.event(b), v, text(b), pick(TieFact.Met.class, v))),
         of(
             (a, b, v) ->
                 new TieFact.ResourceShelved(
-                    item(a), person(a), v, TieFact.Thing.values()[b], text(b), text(v))));
+                    item(a), person(a), v, pick(TieFact.Thing.class, b), text(b), text(v))));
   }
 
   private static Arbitrary<FactBody> stories() {
@@ -166,7 +166,7 @@ final class AnyCommunityFacts {
         of(
             (a, b, v) ->
                 new StoryFact.SideTableJoined(
-                    item(a), guest(b), v, StoryFact.Place.values()[v % 2])),
+                    item(a), guest(b), v, pick(StoryFact.Place.class, v))),
         of(
             (a, b, v) ->
                 new StoryFact.LinePosted(
@@ -184,15 +184,14 @@ final class AnyCommunityFacts {
                     StoryFact.Leave.MAY_BE_SHARED)),
         of(
             (a, b, v) ->
-                new StoryFact.StoryAnswered(
-                    item(a), person(b), v, AnswerFact.Said.values()[v % 2])),
+                new StoryFact.StoryAnswered(item(a), person(b), v, pick(AnswerFact.Said.class, v))),
         of(
             (a, b, v) ->
                 new StoryFact.DigestItemQueued(
                     item(a), AnyFacts.event(1), person(a), item(a), person(a % FEW + 1), text(1))),
         of(
             (a, b, v) ->
-                new StoryFact.IntroducerAnswered(item(a), v, AnswerFact.Said.values()[b % 2])),
+                new StoryFact.IntroducerAnswered(item(a), v, pick(AnswerFact.Said.class, b))),
         of((a, b, v) -> new StoryFact.DigestSent(AnyFacts.event(1), person(a), List.of(item(b)))));
   }
 
@@ -221,6 +220,11 @@ final class AnyCommunityFacts {
 
   private static Arbitrary<Integer> n(int most) {
     return Arbitraries.integers().between(1, most);
+  }
+
+  private static <E extends Enum<E>> E pick(Class<E> type, int number) {
+    E[] all = type.getEnumConstants();
+    return all[number % all.length];
   }
 
   private static Answers said(int number) {
