@@ -31,6 +31,9 @@ import dev.foyer.doors.DoorWatch;
 import dev.foyer.doors.DoorsApi;
 import dev.foyer.projection.Replica;
 import dev.foyer.replication.Neighbours;
+import dev.foyer.seating.SeatingApi;
+import dev.foyer.seating.SeatingWatch;
+import dev.foyer.seating.Seats;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +44,7 @@ final class DoorParts implements AutoCloseable {
   private final Printers printers;
   private final LiveFeed feed;
   private final Arrivals arrivals;
+  private final SeatingWatch seating;
   private final List<Service> services;
 
   /// @param watch how central and the other doors are reached
@@ -58,6 +62,9 @@ final class DoorParts implements AutoCloseable {
                 .map(one -> new Printers.Setup(one.name(), one.uri(), one.template()))
                 .toList());
     Badges badges = new Badges(replica, printers);
+    Seats seats = new Seats(replica);
+    seating = new SeatingWatch(replica, seats);
+    printers.seatFirst(seats::place);
     Setting setting = Setting.of(replica);
     arrivals =
         new Arrivals(
@@ -79,6 +86,7 @@ final class DoorParts implements AutoCloseable {
             new Service("/api", new RequestsApi(replica, arrivals)),
             new Service("/api", new DoorsApi(replica, watch)),
             new Service("/api", new GreetingsApi(replica)),
+            new Service("/api", new SeatingApi(replica, seats)),
             new Service("/api", new TemplatesApi(config.templates())),
             new Service("/api", new SheetsApi(replica.memory(), config.templates())),
             new Service("/api", new UnshownApi(replica.memory())),
@@ -119,12 +127,14 @@ final class DoorParts implements AutoCloseable {
   /// Printers and pages begin to follow the ledger.
   void start() {
     feed.start();
+    seating.start();
     printers.start();
   }
 
   @Override
   public void close() {
     feed.close();
+    seating.close();
     printers.close();
   }
 }

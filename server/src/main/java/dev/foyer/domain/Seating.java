@@ -54,6 +54,11 @@ public final class Seating {
     return find(event).map(of -> of.plan.value()).orElse(List.of());
   }
 
+  /// Whether the plan has a row for this guest.
+  public boolean planned(EventId event, GuestId guest) {
+    return find(event).filter(of -> of.rows.containsKey(guest)).isPresent();
+  }
+
   public long nextPlan(EventId event) {
     return find(event).map(of -> of.plan.nextVersion()).orElse(1L);
   }

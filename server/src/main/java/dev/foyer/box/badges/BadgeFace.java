@@ -32,7 +32,18 @@ public final class BadgeFace {
         .flatMap(Invitation::terms)
         .map(terms -> state.people().profile(terms.person()))
         .filter(profile -> !profile.name().isBlank())
-        .map(profile -> of(profile, guest.index(), event(state, event)).with("qr", qr(guest)));
+        .map(profile -> of(profile, guest.index(), event(state, event)).with("qr", qr(guest)))
+        .map(fields -> seated(state, guest, event, fields));
+  }
+
+  /// The first table only: the others become known when their round is called.
+  private static BadgeFields seated(
+      CommunityState state, GuestId guest, EventId event, BadgeFields fields) {
+    return state
+        .seating()
+        .tableName(event, guest, 0)
+        .map(table -> fields.with("tables", table))
+        .orElse(fields);
   }
 
   private static String event(CommunityState state, EventId event) {

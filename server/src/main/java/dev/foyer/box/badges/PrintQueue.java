@@ -1,11 +1,8 @@
 package dev.foyer.box.badges;
 
-import dev.foyer.badge.BadgeFields;
-import dev.foyer.badge.BadgeRenderer;
 import dev.foyer.badge.BadgeRenderer.Rendering;
 import dev.foyer.domain.BadgeJob;
 import dev.foyer.domain.FactBody;
-import dev.foyer.domain.FactBody.BadgeQueued;
 import dev.foyer.domain.FactBody.BadgeRuled;
 import dev.foyer.domain.FactBody.BadgeSent;
 import dev.foyer.domain.FactBody.BadgeSettled;
@@ -51,7 +48,7 @@ final class PrintQueue implements AutoCloseable {
 
   private final String name;
   private final LabelPrinter printer;
-  private final BadgeRenderer renderer;
+  private final BadgePictures pictures;
   private final Replica replica;
   private final Turns turns;
   private final Runnable onBoard;
@@ -79,13 +76,13 @@ final class PrintQueue implements AutoCloseable {
   PrintQueue(
       String name,
       LabelPrinter printer,
-      BadgeRenderer renderer,
+      BadgePictures pictures,
       Replica replica,
       Turns turns,
       Runnable onBoard) {
     this.name = name;
     this.printer = printer;
-    this.renderer = renderer;
+    this.pictures = pictures;
     this.replica = replica;
     this.turns = turns;
     this.onBoard = onBoard;
@@ -158,7 +155,7 @@ final class PrintQueue implements AutoCloseable {
   private void run() {
     try {
       obey();
-      renderer.warmUp();
+      pictures.warmUp();
       look();
       while (!closed) {
         round();
@@ -236,7 +233,7 @@ final class PrintQueue implements AutoCloseable {
   }
 
   private boolean print(JobId id) {
-    Optional<Rendering> rendering = render(id);
+    Optional<Rendering> rendering = pictures.of(id);
     if (rendering.isEmpty() || rendering.get().lacksName()) {
       settled(id, attempt(id) + 1, Settlement.FAILED, List.of(BadgeJob.CANNOT_DISPLAY));
       return true;
@@ -338,7 +335,7 @@ final class PrintQueue implements AutoCloseable {
   /// The printer's own evidence, and the fields that no font could show.
   private List<String> evidence(JobId id, Outcome.Printed printed) {
     Stream<String> left =
-        render(id).stream()
+        pictures.of(id).stream()
             .flatMap(badge -> badge.warnings().stream())
             .map(warning -> BadgeJob.CANNOT_DISPLAY + "-" + warning.field());
     String evidence =
@@ -360,20 +357,6 @@ final class PrintQueue implements AutoCloseable {
 
   private void settled(JobId id, int attempt, Settlement settlement, List<String> reasons) {
     replica.ledger().record(List.of(new BadgeSettled(id, attempt, settlement, reasons)));
-  }
-
-  private Optional<Rendering> render(JobId id) {
-    Optional<BadgeFields> fields =
-        replica
-            .memory()
-            .read(
-                state ->
-                    state
-                        .badges()
-                        .find(id)
-                        .flatMap(BadgeJob::queued)
-                        .flatMap((BadgeQueued queued) -> BadgeFace.of(state, queued)));
-    return fields.map(renderer::render);
   }
 
   /// The journal's listeners change jobs, so they are read while the state is held.

@@ -3,9 +3,11 @@ package dev.foyer.box.badges;
 import dev.foyer.badge.BadgeRenderer;
 import dev.foyer.badge.BadgeTemplate;
 import dev.foyer.domain.BadgeJob;
+import dev.foyer.domain.EventId;
 import dev.foyer.domain.FactBody.BadgeSent;
 import dev.foyer.domain.FactBody.BadgeSettled;
 import dev.foyer.domain.FactBody.Settlement;
+import dev.foyer.domain.GuestId;
 import dev.foyer.domain.JobId;
 import dev.foyer.journal.Ledger.Listener;
 import dev.foyer.platform.Problem;
@@ -20,15 +22,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 
 /// The printers of this box, each with its worker, over one queue in the journal.
 public final class Printers implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("foyer.badges");
+
   private final Replica replica;
   private final Turns turns;
   private final List<Setup> setups;
   private final List<PrintQueue> queues = new CopyOnWriteArrayList<>();
   private final Map<PrintQueue, Listener> wakers = new HashMap<>();
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+  private volatile BiConsumer<EventId, GuestId> seats = (event, guest) -> {};
 
   /// A printer as it is configured.
   ///
@@ -48,7 +54,24 @@ public final class Printers implements AutoCloseable {
     PrintWidth.check(setup, address);
     LabelPrinter printer = address.printer();
     BadgeRenderer renderer = new BadgeRenderer(setup.template(), address.dpi());
-    return new PrintQueue(setup.name(), printer, renderer, replica, turns, this::changed);
+    BadgePictures pictures = new BadgePictures(renderer, replica, this::seat);
+    return new PrintQueue(setup.name(), printer, pictures, replica, turns, this::changed);
+  }
+
+  /// From now on guests who have come without a seat are given one before their badge is drawn.
+  ///
+  /// @param seats as [BadgePictures.Seats#place]
+  public void seatFirst(BiConsumer<EventId, GuestId> seats) {
+    this.seats = seats;
+  }
+
+  /// A badge without a table is better than none.
+  private void seat(EventId event, GuestId guest) {
+    try {
+      seats.accept(event, guest);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "a guest could not be seated", e);
+    }
   }
 
   /// Starts the workers, and asks the hosts about the badges that no worker can ask for.

@@ -1,0 +1,345 @@
+package dev.foyer.seating;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.Http;
+import dev.foyer.Http.Answer;
+import dev.foyer.OpenApiDocument;
+import dev.foyer.box.Box;
+import dev.foyer.box.BoxConfig;
+import dev.foyer.box.Evening;
+import dev.foyer.box.Evening.Guest;
+import dev.foyer.box.Evening.Wish;
+import dev.foyer.domain.DeviceId;
+import dev.foyer.domain.FactBody.PresenceChanged;
+import dev.foyer.domain.FactBody.Whereabouts;
+import dev.foyer.domain.GuestId;
+import dev.foyer.domain.Role;
+import dev.foyer.domain.WelcomeFact.Part;
+import dev.foyer.domain.WelcomeFact.PartTaken;
+import dev.foyer.domain.WelcomeFact.Taking;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Tables and rounds of an evening, over HTTP.
+class SeatingTest {
+  private static final AtomicInteger IDS = new AtomicInteger();
+  private static final String EVENT = "/api/events/" + Evening.SUPPER.hex();
+
+  @TempDir Path data;
+  private Box box;
+  private Evening evening;
+  private OpenApiDocument document;
+  private Http organiser;
+  private Http host;
+  private Http kiosk;
+
+  @BeforeEach
+  void start() {
+    box = Box.start(BoxConfig.alone(data, 0));
+    evening = Evening.at(box.replica());
+    document = OpenApiDocument.servedAt(box.origin());
+    organiser = Http.paired(box.origin(), Role.ORGANISER, box.pairingCode(Role.ORGANISER));
+    host = Http.paired(box.origin(), Role.HOST, box.pairingCode(Role.HOST));
+    kiosk = Http.paired(box.origin(), Role.STATION, box.pairingCode(Role.STATION));
+  }
+
+  @AfterEach
+  void stop() {
+    box.close();
+  }
+
+  @Test
+  void aPlanSeatsEverybodyInEachRoundAndNobodyMeetsTwice() {
+    invite(16);
+    lay(4, 4, 3);
+    assertTrue(plan().path("planned").asBoolean());
+    JsonNode shown = shown();
+    for (JsonNode round : shown.path("rounds")) {
+      assertEquals(16, seats(round).size());
+      assertTrue(round.path("without").isEmpty());
+    }
+    assertEquals(0, shown.path("figures").path("repeats").asInt(), shown::toString);
+    assertEquals(0, shown.path("figures").path("fewestRepeats").asInt());
+    assertEquals(0, shown.path("next").asInt(-1));
+  }
+
+  @Test
+  void withoutARoomThereIsASentenceAndNoPlan() {
+    invite(4);
+    JsonNode outcome = plan();
+    assertFalse(outcome.path("planned").asBoolean());
+    assertEquals(
+        "The room has no tables and rounds yet: lay it first.",
+        outcome.path("why").path(0).asText());
+    assertFalse(shown().path("planned").asBoolean());
+  }
+
+  @Test
+  void moreGuestsThanSeatsIsSaidInOneSentence() {
+    invite(9);
+    lay(2, 4, 1);
+    JsonNode outcome = plan();
+    assertFalse(outcome.path("planned").asBoolean());
+    assertTrue(
+        outcome.path("why").path(0).asText().contains("9 people and 8 seats"), outcome::toString);
+  }
+
+  @Test
+  void aRoomThatCannotBeIsRefusedWithASentence() {
+    Answer twice =
+        organiser.post(
+            EVENT + "/room",
+            "{\"tables\":[{\"name\":\"1\",\"seats\":4},{\"name\":\"1\",\"seats\":4}],\"rounds\":[]}");
+    assertEquals(400, twice.status());
+    assertEquals("Two tables have one name: give each a name of its own.", twice.text("title"));
+    Answer none =
+        organiser.post(
+            EVENT + "/room", "{\"tables\":[{\"name\":\"1\",\"seats\":0}],\"rounds\":[]}");
+    assertEquals("A table has 1 to 50 seats.", none.text("title"));
+  }
+
+  @Test
+  void whoeverHasComeKeepsTheTableOfTheirBadgeWhateverElseHappens() {
+    List<Guest> guests = invite(15);
+    lay(4, 4, 3);
+    plan();
+    guests.subList(0, 10).forEach(this::admit);
+    Map<String, Integer> before = tables(0);
+    walkIn("Wanda Walker");
+    leave(guests.get(3));
+    plan();
+    Map<String, Integer> after = tables(0);
+    assertFalse(after.containsKey(id(guests.get(3))), "who went home before it is called");
+    guests.subList(0, 10).stream()
+        .filter(guest -> !guest.equals(guests.get(3)))
+        .forEach(guest -> assertEquals(before.get(id(guest)), after.get(id(guest)), "moved"));
+  }
+
+  @Test
+  void whoComesWithoutInvitationHasASeatInEveryRoundAtOnce() {
+    invite(12);
+    lay(4, 4, 2);
+    plan();
+    String wanda = walkIn("Wanda Walker");
+    await(() -> tables(0).containsKey(wanda) && tables(1).containsKey(wanda));
+  }
+
+  @Test
+  void aRoundThatIsCalledLeavesOutWhoIsNotHereAndHoldsThoseWhoAre() {
+    List<Guest> guests = invite(12);
+    lay(3, 4, 2);
+    plan();
+    guests.subList(0, 9).forEach(this::admit);
+    Map<String, Integer> before = tables(0);
+    document.check(
+        "POST /api/events/{event}/rounds/{round}/call", host.post(EVENT + "/rounds/0/call", "{}"));
+    Map<String, Integer> seated = tables(0);
+    assertEquals(9, seated.size());
+    guests
+        .subList(0, 9)
+        .forEach(guest -> assertEquals(before.get(id(guest)), seated.get(id(guest))));
+    assertEquals(1, shown().path("next").asInt());
+    admit(guests.get(9));
+    assertEquals(9, tables(0).size(), "who comes later has no seat in a round that was called");
+    assertTrue(tables(1).containsKey(id(guests.get(9))));
+  }
+
+  @Test
+  void whoGoesHomeHasNoSeatInTheRoundsThatAreToCome() {
+    List<Guest> guests = invite(8);
+    lay(2, 4, 2);
+    plan();
+    guests.forEach(this::admit);
+    host.post(EVENT + "/rounds/0/call", "{}");
+    leave(guests.getFirst());
+    await(() -> !tables(1).containsKey(id(guests.getFirst())));
+    assertTrue(tables(0).containsKey(id(guests.getFirst())), "they did sit in the first one");
+  }
+
+  @Test
+  void hostsStayAtTheirTableAndNoFirstTimerIsWithoutOne() {
+    List<Guest> guests = new ArrayList<>(invite(4));
+    guests.forEach(this::hostsATable);
+    List<Guest> newcomers =
+        evening.invite(
+            IntStream.range(0, 12).mapToObj(i -> Wish.named("New " + i).firstTimer()).toList());
+    lay(4, 4, 3);
+    plan();
+    guests.forEach(
+        host ->
+            assertEquals(
+                Set.of(tables(0).get(id(host))),
+                new HashSet<>(List.of(tables(1).get(id(host)), tables(2).get(id(host))))));
+    assertEquals(12, newcomers.size());
+    assertEquals(0, shown().path("figures").path("unhosted").asInt());
+  }
+
+  @Test
+  void aSeatHasItsReasonsAndAHostWhoDragsSomebodyHearsWhatItCosts() {
+    List<Guest> guests = invite(8);
+    lay(2, 4, 2);
+    plan();
+    Guest ana = guests.getFirst();
+    JsonNode seats =
+        document
+            .check(
+                "GET /api/events/{event}/seating/{invitation}/{index}",
+                host.get(EVENT + "/seating/" + id(ana) + "/0"))
+            .json();
+    assertTrue(seats.path(0).path("reasons").asText().contains("new to you"), seats::toString);
+    int table = tables(0).get(id(ana));
+    String move = "{\"invitation\":\"%s\",\"round\":0,\"table\":%d}".formatted(id(ana), 1 - table);
+    JsonNode cost =
+        document
+            .check(
+                "POST /api/events/{event}/seating/what-if",
+                host.post(EVENT + "/seating/what-if", move))
+            .json();
+    assertTrue(cost.path("possible").asBoolean());
+    assertFalse(cost.path("swapsWith").asText().isEmpty());
+    assertEquals(204, host.post(EVENT + "/seating/drag", move).status());
+    assertEquals(1 - table, tables(0).get(id(ana)));
+    plan();
+    assertEquals(1 - table, tables(0).get(id(ana)), "it stays where it was put");
+    assertEquals(204, host.post(EVENT + "/seating/unpin", move).status());
+  }
+
+  @Test
+  void theBadgeNamesTheFirstTable() {
+    List<Guest> guests = invite(4);
+    lay(1, 4, 2);
+    plan();
+    assertEquals(
+        "T1",
+        box.replica()
+            .memory()
+            .read(
+                state ->
+                    state
+                        .seating()
+                        .tableName(
+                            Evening.SUPPER, new GuestId(guests.getFirst().invitation(), 0), 0))
+            .orElseThrow());
+  }
+
+  private List<Guest> invite(int number) {
+    return evening.invite(
+        IntStream.range(0, number).mapToObj(i -> Wish.named("Guest " + i)).toList());
+  }
+
+  private void hostsATable(Guest guest) {
+    box.replica()
+        .ledger()
+        .record(
+            List.of(
+                new PartTaken(guest.person(), Evening.SUPPER, Part.TABLE_HOST, 1, Taking.TAKEN)));
+  }
+
+  private void lay(int tables, int seats, int rounds) {
+    String some =
+        String.join(
+            ",",
+            IntStream.rangeClosed(1, tables)
+                .mapToObj(i -> "{\"name\":\"T%d\",\"seats\":%d}".formatted(i, seats))
+                .toList());
+    String courses =
+        String.join(
+            ",",
+            IntStream.rangeClosed(1, rounds)
+                .mapToObj("{\"name\":\"Course %d\"}"::formatted)
+                .toList());
+    Answer laid =
+        document.check(
+            "POST /api/events/{event}/room",
+            organiser.post(
+                EVENT + "/room", "{\"tables\":[" + some + "],\"rounds\":[" + courses + "]}"));
+    assertEquals(204, laid.status());
+  }
+
+  private JsonNode plan() {
+    return document
+        .check(
+            "POST /api/events/{event}/seating/plan",
+            organiser.post(EVENT + "/seating/plan", "{\"seconds\":1}"))
+        .json();
+  }
+
+  private JsonNode shown() {
+    return document.check("GET /api/events/{event}/seating", host.get(EVENT + "/seating")).json();
+  }
+
+  /// The table of each guest by invitation, people who come along left out.
+  private Map<String, Integer> tables(int round) {
+    return seats(shown().path("rounds").path(round));
+  }
+
+  private static Map<String, Integer> seats(JsonNode round) {
+    Map<String, Integer> seats = new HashMap<>();
+    for (JsonNode table : round.path("tables")) {
+      table
+          .path("guests")
+          .forEach(
+              guest -> seats.put(guest.path("invitation").asText(), table.path("table").asInt()));
+    }
+    return seats;
+  }
+
+  private void admit(Guest guest) {
+    Answer answer =
+        kiosk.post(
+            "/api/scans",
+            "{\"scanId\":\"%032x\",\"text\":\"%s\"}"
+                .formatted(IDS.incrementAndGet(), guest.token().bare()));
+    assertEquals("admitted", answer.text("decision"));
+  }
+
+  private String walkIn(String name) {
+    Answer answer =
+        host.post(
+            "/api/walk-ins",
+            "{\"scanId\":\"%032x\",\"name\":\"%s\",\"firstTimer\":true}"
+                .formatted(IDS.incrementAndGet(), name));
+    return answer.json().path("guests").path(0).path("invitation").asText();
+  }
+
+  private void leave(Guest guest) {
+    box.replica()
+        .ledger()
+        .record(
+            List.of(
+                new PresenceChanged(
+                    new GuestId(guest.invitation(), 0),
+                    Evening.SUPPER,
+                    1,
+                    Whereabouts.LEFT,
+                    new DeviceId("0".repeat(16)))));
+  }
+
+  private static String id(Guest guest) {
+    return guest.invitation().hex();
+  }
+
+  private static void await(BooleanSupplier happened) {
+    long end = System.nanoTime() + 10_000_000_000L;
+    while (!happened.getAsBoolean()) {
+      assertTrue(System.nanoTime() < end, "it did not happen in ten seconds");
+      java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+    }
+  }
+}

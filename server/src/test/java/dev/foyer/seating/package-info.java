@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.seating;
+
+import org.jspecify.annotations.NullMarked;
