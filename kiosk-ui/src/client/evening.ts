@@ -62,6 +62,8 @@ export interface Counts {
 }
 
 export interface Evening {
+  /** The id of the event; empty while the doors are closed. */
+  id: string;
   event: string;
   place: string;
   counts: Counts;
@@ -174,6 +176,7 @@ export function evening(value: unknown): Evening {
   const it = object(value);
   const event = maybe(it.event, object);
   return {
+    id: event === null ? "" : text(event.event),
     event: event === null ? "" : text(event.name),
     place: event === null ? "" : optional(event.place),
     counts: counts(it.counts),

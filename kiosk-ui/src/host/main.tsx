@@ -1,6 +1,7 @@
 import "../look/base.css";
 import "./host.css";
 import { render } from "preact";
+import { announce } from "../client/changes";
 import { decision } from "../client/door";
 import { doors } from "../client/doors";
 import {
@@ -200,7 +201,11 @@ function news(): void {
 function heard(name: string, data: unknown): void {
   try {
     switch (name) {
+      case "changed":
+        announce(text(object(data).topic));
+        break;
       case "arrival":
+        announce("arrivals");
         tell({ on: "arrival", arrival: arrival(data) });
         break;
       case "undo":
@@ -286,6 +291,7 @@ function begin(): void {
     },
     [
       "arrival",
+      "changed",
       "undo",
       "request",
       "request-closed",

@@ -4,7 +4,7 @@ import { order } from "./orders";
 import { type Host, START, step } from "./state";
 
 const EMPTY = evening({
-  event: { name: "Dinner", place: "Hall" },
+  event: { event: "e1", name: "Dinner", place: "Hall" },
   counts: { expected: 2, arrived: 0, firstTimers: { expected: 1, arrived: 0 } },
   arrivals: [],
   requests: [],

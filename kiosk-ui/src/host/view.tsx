@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Arrival, Evening, Guest, Present, Request } from "../client/evening";
 import type { Client } from "../client/http";
 import { PrintersSection } from "../printers/view";
+import { SeatingSection } from "../seating/view";
 import { words } from "../words/en";
 import { BadgeCards, PrinterLine } from "./badges";
 import { DialogBox } from "./dialogs";
@@ -62,6 +63,9 @@ export function HostPage({ host, hands }: { host: Host; hands: Hands }) {
           </ul>
         </section>
       </div>
+      {evening === null || evening.id === "" ? null : (
+        <SeatingSection key={evening.id} client={hands.client} event={evening.id} as="host" />
+      )}
       {host.doors === null ? null : <DoorsSection seen={host.doors} hands={hands} />}
       <footer>
         {evening?.printers.map((printer) => (

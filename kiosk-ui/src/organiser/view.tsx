@@ -3,6 +3,7 @@ import type { Guest } from "../client/evening";
 import type { Client } from "../client/http";
 import type { Listed, Plan, Programme } from "../client/programme";
 import { PrintersSection } from "../printers/view";
+import { SeatingSection } from "../seating/view";
 import { words } from "../words/en";
 import { BadgesSection } from "./badges/view";
 import { DoorsOfTheBox, Venues } from "./doors";
@@ -164,6 +165,9 @@ function EventCard({ plan, it, hands }: { plan: Plan; it: Organiser; hands: Hand
       </label>
       <UploadBox plan={plan} upload={it.upload} hands={hands} />
       <Guests plan={plan} it={it} hands={hands} />
+      {it.programme?.program === "box" ? (
+        <SeatingSection client={hands.client} event={plan.event} as="organiser" />
+      ) : null}
     </article>
   );
 }

@@ -11,6 +11,7 @@ import dev.foyer.mixing.Guest;
 import dev.foyer.mixing.Turn;
 import dev.foyer.mixing.WhatIf;
 import dev.foyer.platform.Fields;
+import dev.foyer.platform.Html;
 import dev.foyer.platform.Json;
 import dev.foyer.platform.Problem;
 import dev.foyer.projection.Replica;
@@ -66,6 +67,8 @@ public final class SeatingApi implements HttpService {
         .post("/events/{event}/seating/drag", this::drag)
         .post("/events/{event}/seating/unpin", this::unpin)
         .get("/events/{event}/seating/{invitation}/{index}", this::guest)
+        .get("/events/{event}/wall-list.html", this::wallList)
+        .get("/events/{event}/table-cards.html", this::tableCards)
         .post("/events/{event}/rounds/{round}/call", this::call);
   }
 
@@ -167,6 +170,22 @@ public final class SeatingApi implements HttpService {
     Json.send(
         response,
         seats.read(event).map(standing -> SeatingViews.guest(standing, guest)).orElse(List.of()));
+  }
+
+  private void wallList(ServerRequest request, ServerResponse response) {
+    DeviceFilter.require(request, Role.HOST, Role.ORGANISER);
+    EventId event = event(request);
+    Html.send(response, SeatingPaper.wallList(heading(event), seats.read(event)));
+  }
+
+  private void tableCards(ServerRequest request, ServerResponse response) {
+    DeviceFilter.require(request, Role.HOST, Role.ORGANISER);
+    EventId event = event(request);
+    Html.send(response, SeatingPaper.tableCards(heading(event), seats.read(event)));
+  }
+
+  private SeatingPaper.Heading heading(EventId event) {
+    return replica.memory().read(state -> SeatingPaper.Heading.of(state, event));
   }
 
   private static Turn turn(Move move) {

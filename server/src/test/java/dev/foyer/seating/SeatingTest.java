@@ -221,21 +221,28 @@ class SeatingTest {
   }
 
   @Test
-  void theBadgeNamesTheFirstTable() {
+  void theWallListTellsTheFirstRoundAndTheOthersOnlyOnceTheyAreCalled() {
     List<Guest> guests = invite(4);
     lay(1, 4, 2);
     plan();
-    assertEquals(
-        "T1",
-        box.replica()
-            .memory()
-            .read(
-                state ->
-                    state
-                        .seating()
-                        .tableName(
-                            Evening.SUPPER, new GuestId(guests.getFirst().invitation(), 0), 0))
-            .orElseThrow());
+    guests.forEach(this::admit);
+    String before = organiser.get(EVENT + "/wall-list.html").body();
+    assertTrue(before.contains("<td>Guest 0</td><td class=\"table\">T1</td>"), before);
+    assertFalse(before.contains("Course 2"), before);
+    host.post(EVENT + "/rounds/1/call", "{}");
+    assertTrue(organiser.get(EVENT + "/wall-list.html").body().contains("Course 2"));
+  }
+
+  @Test
+  void aTableCardNamesTheHostAndNoOtherGuest() {
+    List<Guest> guests = invite(4);
+    hostsATable(guests.get(2));
+    lay(1, 4, 2);
+    plan();
+    String cards = organiser.get(EVENT + "/table-cards.html").body();
+    assertTrue(cards.contains("Your host: Guest 2"), cards);
+    assertFalse(cards.contains("Guest 0"), cards);
+    assertTrue(cards.contains("Nobody alone"), "the vision of the community");
   }
 
   private List<Guest> invite(int number) {
