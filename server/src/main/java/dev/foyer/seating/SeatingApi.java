@@ -201,10 +201,9 @@ public final class SeatingApi implements HttpService {
   private EventId event(ServerRequest request) {
     EventId event =
         Fields.inPath("event", request.path().pathParameters().get("event"), EventId::new);
-    replica
-        .memory()
-        .read(state -> state.guests().event(event))
-        .orElseThrow(() -> Problem.unknown("event"));
+    if (replica.memory().read(state -> state.guests().event(event)).isEmpty()) {
+      throw Problem.unknown("event");
+    }
     return event;
   }
 }
