@@ -34,6 +34,21 @@ class SwapMixerTest {
   }
 
   @Test
+  void thirtyTwoGolfersMeetNobodyTwiceInTenRoundsBeforeAnySearch() {
+    Evening evening = new Evening(guests(32), tables(8, 4), rounds(10));
+    assertEquals(0, figure(evening, Term.REPEATS, Budget.steps(0)));
+    assertEquals(0, figure(evening, Term.REPEATS, Budget.steps(5_000)));
+  }
+
+  @Test
+  void thirtyTwoGolfersWithAHostArePlannedForTenRoundsToo() {
+    List<Guest> people =
+        Stream.concat(Stream.of(guest(0, Standing.HOST)), guests(32).stream().skip(1)).toList();
+    Evening evening = new Evening(people, tables(8, 4), rounds(10));
+    assertEquals(List.of(), Rules.broken(evening, plan(mixer.seat(evening, Budget.steps(0)))));
+  }
+
+  @Test
   void whoMetAtAnEarlierEventIsSplitWhereItCanBe() {
     Evening evening = new Evening(guests(9), tables(3, 3), rounds(1));
     Plan last = plan(mixer.seat(evening, Budget.steps(0)));
