@@ -17,6 +17,7 @@ import dev.foyer.mixing.Table;
 import dev.foyer.mixing.Turn;
 import dev.foyer.organising.GuestFile;
 import dev.foyer.organising.GuestFile.Part;
+import dev.foyer.seating.Needs;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -35,13 +36,6 @@ import java.util.stream.Stream;
 /// guest of their own; they know each other, as a guest and their inviter do, and so count as
 /// having met.
 final class SeatingList {
-  private static final Map<Need, List<String>> NEEDS =
-      Map.of(
-          Need.STEP_FREE,
-              List.of("wheelchair", "step", "stairs", "rullestol", "rollstuhl", "trapp"),
-          Need.QUIET, List.of("quiet", "hearing", "noise", "stille", "horsel", "ruhig", "gehor"),
-          Need.STAY_AT_ONE_TABLE, List.of("one table", "same table", "ett bord", "ein tisch"));
-
   private final List<Table> tables;
   private final int rounds;
   private final List<Guest> guests = new ArrayList<>();
@@ -157,15 +151,8 @@ final class SeatingList {
   }
 
   private Set<Need> needs(Profile profile) {
-    String words = Folded.text(profile.accessNeeds());
-    Set<Need> needs = new HashSet<>();
-    NEEDS.forEach(
-        (need, hints) -> {
-          if (hints.stream().anyMatch(words::contains)) {
-            needs.add(need);
-          }
-        });
-    if (needs.isEmpty() && !words.isEmpty()) {
+    Set<Need> needs = Needs.of(profile.accessNeeds());
+    if (needs.isEmpty() && !profile.accessNeeds().isBlank()) {
       remarks.add(
           "Access needs of a guest are none of \"step-free\", \"quiet\", \"one table\": seat that"
               + " guest by hand.");
