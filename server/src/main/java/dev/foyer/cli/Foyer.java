@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       PrintersCommand.class,
       RebuildCommand.class,
       RehearseCommand.class,
+      SeatCommand.class,
       VerifyCommand.class
     })
 public final class Foyer implements Runnable {

@@ -30,6 +30,12 @@ final class Board {
   private final short[] pairs;
 
   private final int[] talkers;
+
+  /// For each turn how many neighbours offer what the guest wants or want what they offer; counted
+  /// for those who asked to be seated well.
+  private final int[] suiting;
+
+  private final boolean[] seatWell;
   private final int[] newcomers;
   private final int[] seasoned;
   private final int[] hosts;
@@ -53,6 +59,8 @@ final class Board {
     seatOf = filled(turns);
     pairs = new short[roster.between.length];
     talkers = new int[turns];
+    suiting = new int[turns];
+    seatWell = new boolean[people];
     newcomers = new int[spots];
     seasoned = new int[spots];
     hosts = new int[spots];
@@ -82,12 +90,13 @@ final class Board {
     }
     for (int a = 0; a < people; a++) {
       for (int b = a + 1; b < people; b++) {
-        if (roster.is(a, b, Roster.MENTOR)) {
+        if (roster.is(a, b, Roster.MENTOR) && roster.canMeet(a, b)) {
           add(Term.MENTORS, 1);
         }
       }
       add(Term.WANTS, roster.firstWant[a + 1] - roster.firstWant[a]);
       strain(a, roster.firstWant[a + 1] - roster.firstWant[a]);
+      seatWell[a] = roster.seatWell(a);
     }
     for (int r = 0; r < roster.rounds; r++) {
       int there = 0;
@@ -149,6 +158,7 @@ final class Board {
     guestAt[round * roster.seats + seat] = guest;
     seatOf[round * people + guest] = seat;
     add(Term.LANGUAGE, 1);
+    add(Term.STYLE, seatWell[guest] ? 1 : 0);
     neighbours(round, guest, 1);
     group(round, guest, 1);
   }
@@ -159,6 +169,7 @@ final class Board {
     neighbours(round, guest, -1);
     group(round, guest, -1);
     add(Term.LANGUAGE, -1);
+    add(Term.STYLE, seatWell[guest] ? -1 : 0);
     guestAt[round * roster.seats + seat] = -1;
     seatOf[round * people + guest] = -1;
   }
@@ -224,6 +235,8 @@ final class Board {
     if ((is & Roster.OFFERS) != 0) {
       offer(a, b, sign);
       offer(b, a, sign);
+      suit(round, a, sign);
+      suit(round, b, sign);
     }
     if ((is & unwelcome[round]) != 0) {
       add(Term.MODE, sign);
@@ -234,6 +247,15 @@ final class Board {
     int was = talkers[turn];
     talkers[turn] = was + sign;
     add(Term.LANGUAGE, (was + sign == 0 ? 1 : 0) - (was == 0 ? 1 : 0));
+  }
+
+  private void suit(int round, int guest, int sign) {
+    if (seatWell[guest]) {
+      int turn = round * people + guest;
+      int was = suiting[turn];
+      suiting[turn] = was + sign;
+      add(Term.STYLE, (was + sign == 0 ? 1 : 0) - (was == 0 ? 1 : 0));
+    }
   }
 
   private void offer(int from, int to, int sign) {

@@ -39,7 +39,9 @@ public final class Bound {
 
   private static long neverMet(Evening evening) {
     Set<GuestId> here = new HashSet<>();
-    evening.guests().forEach(guest -> here.add(guest.id()));
+    evening.guests().stream()
+        .filter(guest -> evening.canMeet(guest, guest))
+        .forEach(guest -> here.add(guest.id()));
     long met =
         evening.between().met().stream()
             .filter(pair -> !evening.between().mentors().contains(pair))

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What is to be seated: people, tables, rounds, and what is known between people. Ids that name
@@ -13,7 +15,7 @@ import java.util.stream.Stream;
 ///
 /// @param rounds one mode for each round
 /// @param pins where somebody is to sit, by table index; a host at a table is pinned in each round
-/// @param sitsOut who takes no seat in which round: absent, gone, or resting
+/// @param sitsOut who takes no seat in which round: absent, gone, or resting ([Rests])
 public record Evening(
     List<Guest> guests,
     List<Table> tables,
@@ -96,7 +98,21 @@ public record Evening(
     return withPins(all);
   }
 
+  /// The same, and these rest.
+  public Evening resting(Set<Turn> rests) {
+    return withSitsOut(
+        Stream.concat(sitsOut.stream(), rests.stream()).collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /// Whether somebody is to be seated. Who likes to roam is so only where they are pinned.
   public boolean takesPart(Guest guest, int round) {
-    return !sitsOut.contains(new Turn(guest.id(), round));
+    Turn turn = new Turn(guest.id(), round);
+    return !sitsOut.contains(turn) && (!guest.roams() || pins.containsKey(turn));
+  }
+
+  /// Whether there is a round in which both are to be seated.
+  boolean canMeet(Guest one, Guest other) {
+    return IntStream.range(0, rounds.size())
+        .anyMatch(round -> takesPart(one, round) && takesPart(other, round));
   }
 }

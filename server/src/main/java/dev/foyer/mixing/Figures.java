@@ -7,6 +7,7 @@ import dev.foyer.mixing.Guest.Need;
 import dev.foyer.mixing.Guest.Standing;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,12 +22,19 @@ public final class Figures {
   private final Map<Pair, Integer> together = new HashMap<>();
   private final Map<GuestId, Integer> strain = new HashMap<>();
 
+  /// Who asked to be seated well and can be.
+  private final Set<GuestId> suited = new HashSet<>();
+
   private Figures(Evening evening, Plan plan, Plan before) {
     this.evening = evening;
     this.plan = plan;
     for (Term term : Term.values()) {
       counts.put(term, 0L);
     }
+    evening.guests().stream()
+        .filter(guest -> guest.talk().style() == MeetingStyle.SEAT_ME_WELL)
+        .filter(guest -> evening.guests().stream().anyMatch(other -> suit(guest, other)))
+        .forEach(guest -> suited.add(guest.id()));
     for (int round = 0; round < evening.rounds().size(); round++) {
       for (int table = 0; table < evening.tables().size(); table++) {
         table(round, evening.tables().get(table), plan.at(evening, round, table));
@@ -75,6 +83,12 @@ public final class Figures {
           Term.STYLE,
           there.stream().filter(g -> g.talk().style() == MeetingStyle.INTRODUCE_ME).count());
     }
+    add(
+        Term.STYLE,
+        there.stream()
+            .filter(guest -> suited.contains(guest.id()))
+            .filter(guest -> there.stream().noneMatch(other -> suit(guest, other)))
+            .count());
     boolean kinds = evening.guests().stream().map(Guest::kind).distinct().count() > 1;
     if (kinds && there.stream().map(Guest::kind).distinct().count() == 1) {
       add(Term.KINDS, 1);
@@ -104,6 +118,14 @@ public final class Figures {
     }
   }
 
+  /// Whether one of the two offers what the other wants.
+  private boolean suit(Guest one, Guest other) {
+    return !one.equals(other)
+        && evening.canMeet(one, other)
+        && (share(one.talk().wants(), other.talk().offers())
+            || share(one.talk().offers(), other.talk().wants()));
+  }
+
   private static boolean share(Set<String> mine, Set<String> theirs) {
     return mine.stream().anyMatch(theirs::contains);
   }
@@ -118,9 +140,12 @@ public final class Figures {
           strain(pair.one(), again);
           strain(pair.other(), again);
         });
-    Set<GuestId> here = evening.guests().stream().map(Guest::id).collect(Collectors.toSet());
+    Map<GuestId, Guest> here =
+        evening.guests().stream().collect(Collectors.toMap(Guest::id, guest -> guest));
     for (Pair pair : evening.between().mentors()) {
-      if (here.contains(pair.one()) && here.contains(pair.other())) {
+      Guest one = here.get(pair.one());
+      Guest other = here.get(pair.other());
+      if (one != null && other != null && evening.canMeet(one, other)) {
         add(Term.MENTORS, Math.abs(together.getOrDefault(pair, 0) - 1));
       }
     }
@@ -129,7 +154,9 @@ public final class Figures {
   private void wants() {
     for (Guest guest : evening.guests()) {
       List<Guest> offering =
-          evening.guests().stream().filter(other -> !other.equals(guest)).toList();
+          evening.guests().stream()
+              .filter(other -> !other.equals(guest) && evening.canMeet(guest, other))
+              .toList();
       for (String want : guest.talk().wants()) {
         List<Guest> who =
             offering.stream().filter(other -> other.talk().offers().contains(want)).toList();

@@ -110,6 +110,11 @@ public record Guest(
     return standing == Standing.HOST || needs.contains(Need.STAY_AT_ONE_TABLE);
   }
 
+  /// Whether the guest likes to walk about and takes no seat. A host sits, whatever they like.
+  public boolean roams() {
+    return talk.style() == MeetingStyle.LET_ME_ROAM && standing != Standing.HOST;
+  }
+
   /// Whether there is a language in which the two can talk.
   public boolean canTalkWith(Guest other) {
     return languages.isEmpty()

@@ -25,14 +25,29 @@ final class Layout {
     int columns = (roster.people + roster.tables - 1) / roster.tables;
     Design design = new Design(roster.tables, columns);
     int[] place = places(roster, columns, random);
-    int rounds = Math.min(roster.rounds, design.rounds());
+    boolean golfers = golfers(roster, columns, design);
+    int rounds = Math.min(roster.rounds, golfers ? Golfers.size() : design.rounds());
     for (int r = 0; r < rounds; r++) {
       for (int g = 0; g < roster.people; g++) {
+        int column = place[g] / roster.tables;
+        int y = place[g] % roster.tables;
         wish[r * roster.people + g] =
-            design.table(r, place[g] / roster.tables, place[g] % roster.tables);
+            golfers ? Golfers.table(r, column, y) : design.table(r, column, y);
       }
     }
     return wish;
+  }
+
+  /// Whether [Golfers] has rounds that the design lacks; nobody stays at a table in them.
+  private static boolean golfers(Roster roster, int columns, Design design) {
+    boolean anybodyStays = false;
+    for (boolean stays : roster.stays) {
+      anybodyStays |= stays;
+    }
+    return roster.tables == Golfers.TABLES
+        && columns == Golfers.COLUMNS
+        && roster.rounds > design.rounds()
+        && !anybodyStays;
   }
 
   /// For each guest a place of the design, column by column.

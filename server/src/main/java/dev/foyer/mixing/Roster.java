@@ -199,7 +199,7 @@ final class Roster {
       for (String want : evening.guests().get(g).talk().wants().stream().sorted().toList()) {
         List<Integer> others = new ArrayList<>(offering.getOrDefault(want, List.of()));
         int self = g;
-        others.removeIf(other -> other == self);
+        others.removeIf(other -> other == self || !canMeet(self, other));
         for (int other : others) {
           mark(g, other, OFFERS);
         }
@@ -210,6 +210,29 @@ final class Roster {
     }
     firstWant[people] = wanted.size();
     return wanted;
+  }
+
+  boolean canMeet(int a, int b) {
+    for (int r = 0; r < rounds; r++) {
+      if (present[r * people + a] && present[r * people + b]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether somebody asked to be seated well and can be: one of the two offers what the other
+  /// wants.
+  boolean seatWell(int guest) {
+    if (evening.guests().get(guest).talk().style() != MeetingStyle.SEAT_ME_WELL) {
+      return false;
+    }
+    for (int other = 0; other < people; other++) {
+      if (other != guest && is(guest, other, OFFERS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void together(Function<Guest, Set<String>> tags, int what) {

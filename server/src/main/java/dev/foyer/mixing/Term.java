@@ -19,9 +19,10 @@ public enum Term {
   BONDS(6_000, Force.SOFT),
   /// First-timers at a table without a host or a returning guest, counted by round.
   UNHOSTED(4_000, Force.SOFT),
-  /// Rounds by which mentor pairs miss sharing exactly one.
+  /// Rounds by which mentor pairs, if they have rounds in common, miss sharing exactly one.
   MENTORS(3_000, Force.SOFT),
-  /// Wants, which somebody here offers, of guests who never sit with such a person.
+  /// Wants of guests who never sit with anybody who offers such a thing, though somebody does who
+  /// is seated in one of their rounds.
   WANTS(1_500, Force.SOFT),
   /// Seats that differ from the plan that is being repaired.
   CHANGED(1_000, Force.SOFT),
@@ -30,7 +31,9 @@ public enum Term {
   /// Pairs at one table who care about the same in a MIX round, or about nothing in common in a
   /// PURPOSE round; who named nothing does not count.
   MODE(60, Force.SOFT),
-  /// Seats, at a table without a host, of guests who asked to be introduced.
+  /// Seats, at a table without a host, of guests who asked to be introduced; and seats of guests
+  /// who asked to be seated well, where nobody offers what they want or wants what they offer,
+  /// though somebody here does.
   STYLE(50, Force.SOFT),
   /// For each guest the square of their repeats, bonds at the table and wants not met: of two plans
   /// with equal sums the one is better in which nobody bears it all.

@@ -78,7 +78,7 @@ public record WhatIf(Optional<Guest> swapsWith, Plan plan, long cost, List<Strin
       case WANTS -> many(more, "One wish", "wishes") + " would not be met.";
       case KINDS -> many(more, "One table", "tables") + " would hold one kind of people only.";
       case MODE -> many(more, "One pair", "pairs") + " would fit the round less.";
-      case STYLE -> many(more, "Somebody", "people") + " would have nobody to introduce them.";
+      case STYLE -> many(more, "Somebody", "people") + " would be met less as they asked.";
       case EVEN -> "Tables would be less even.";
       case CHANGED, WORST_OFF -> "";
     };
@@ -95,7 +95,7 @@ public record WhatIf(Optional<Guest> swapsWith, Plan plan, long cost, List<Strin
       case WANTS -> many(less, "One more wish", "more wishes") + " would be met.";
       case KINDS -> many(less, "One table", "tables") + " would be more mixed.";
       case MODE -> many(less, "One pair", "pairs") + " would fit the round better.";
-      case STYLE -> many(less, "Somebody", "people") + " would be introduced by a host.";
+      case STYLE -> many(less, "Somebody", "people") + " would be met more as they asked.";
       case EVEN -> "Tables would be more even.";
     };
   }

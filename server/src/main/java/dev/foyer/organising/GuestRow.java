@@ -109,6 +109,14 @@ record GuestRow(long line, String name, Map<Field, String> cells) {
     return count(text(Field.PEOPLE, ""));
   }
 
+  /// Whether a cell says yes, or no, or nothing; empty if it is not understood.
+  static Optional<Boolean> yes(String cell) {
+    String word = Folded.text(cell);
+    return YES.contains(word) || NO.contains(word)
+        ? Optional.of(YES.contains(word))
+        : Optional.empty();
+  }
+
   /// What the list says about whether the guest is new; empty if it says nothing.
   Optional<Terms.Newcomer> newcomer() {
     String word = Folded.text(text(Field.FIRST_TIMER, ""));
@@ -182,7 +190,7 @@ record GuestRow(long line, String name, Map<Field, String> cells) {
         .orElse(MeetingStyle.NOT_SAID);
   }
 
-  private static String cell(Row row, int column) {
+  static String cell(Row row, int column) {
     String cell = column < row.cells().size() ? row.cells().get(column) : "";
     return ListFile.trimmed(CONTROLS.matcher(cell).replaceAll(" "));
   }

@@ -10,7 +10,7 @@ import java.util.Set;
 /// What a seat must give, read out of the guest's own words on access: some words of English,
 /// German and the Scandinavian languages. What is not understood is left to people, who see the
 /// words.
-final class Needs {
+public final class Needs {
   private static final Map<Need, List<String>> WORDS =
       Map.of(
           Need.STEP_FREE,
@@ -33,7 +33,7 @@ final class Needs {
 
   private Needs() {}
 
-  static Set<Need> of(String accessNeeds) {
+  public static Set<Need> of(String accessNeeds) {
     String words = Folded.text(accessNeeds);
     Set<Need> needs = EnumSet.noneOf(Need.class);
     WORDS.forEach(

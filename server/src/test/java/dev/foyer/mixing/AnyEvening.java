@@ -24,6 +24,7 @@ final class AnyEvening {
   private final List<Mode> rounds = new ArrayList<>();
   private final List<Guest> guests = new ArrayList<>();
   private final Map<Turn, Integer> planted = new HashMap<>();
+  private final Map<Turn, Integer> minds = new HashMap<>();
   private final Set<Turn> sitsOut = new HashSet<>();
 
   private AnyEvening(long seed) {
@@ -112,7 +113,7 @@ final class AnyEvening {
           table = order.get(next++ % order.size());
         }
         for (int r = 0; r < rounds.size(); r++) {
-          planted.put(new Turn(guest.id(), r), table);
+          plant(guest, r, table);
           size[r][table]++;
         }
       }
@@ -128,13 +129,24 @@ final class AnyEvening {
             table = t;
           }
         }
+        if (size[r][table] >= 2 && guest.roams() && random.nextInt(3) > 0) {
+          continue;
+        }
         if (size[r][table] >= 2 && random.nextInt(10) == 0) {
           sitsOut.add(new Turn(guest.id(), r));
         } else {
-          planted.put(new Turn(guest.id(), r), table);
+          plant(guest, r, table);
           size[r][table]++;
         }
       }
+    }
+  }
+
+  /// Who likes to roam is pinned wherever they sit.
+  private void plant(Guest guest, int round, int table) {
+    planted.put(new Turn(guest.id(), round), table);
+    if (guest.roams()) {
+      minds.put(new Turn(guest.id(), round), table);
     }
   }
 
@@ -208,7 +220,7 @@ final class AnyEvening {
   }
 
   private Map<Turn, Integer> pins() {
-    Map<Turn, Integer> pins = new HashMap<>();
+    Map<Turn, Integer> pins = new HashMap<>(minds);
     for (Guest guest : guests) {
       for (int r = 0; r < rounds.size(); r++) {
         Turn turn = new Turn(guest.id(), r);

@@ -41,12 +41,26 @@ class DesignTest {
     }
   }
 
+  @Test
+  void nobodyMeetsTwiceInTenRoundsOfThirtyTwoGolfers() {
+    assertEquals(10, Golfers.size());
+    assertEquals(0, repeats(8, 4, 10, Golfers::table));
+  }
+
+  private interface Seating {
+    int table(int round, int column, int y);
+  }
+
   private static int repeats(int tables, int columns) {
     Design design = new Design(tables, columns);
+    return repeats(tables, columns, design.rounds(), design::table);
+  }
+
+  private static int repeats(int tables, int columns, int rounds, Seating design) {
     int places = tables * columns;
     int repeats = 0;
     boolean[] met = new boolean[places * places];
-    for (int r = 0; r < design.rounds(); r++) {
+    for (int r = 0; r < rounds; r++) {
       int[] at = new int[places];
       int[] size = new int[tables];
       for (int p = 0; p < places; p++) {

@@ -7,8 +7,10 @@ import static dev.foyer.mixing.Party.plan;
 import static dev.foyer.mixing.Party.rounds;
 import static dev.foyer.mixing.Party.tables;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.foyer.domain.MeetingStyle;
 import dev.foyer.mixing.Evening.Between;
 import dev.foyer.mixing.Guest.Standing;
 import dev.foyer.mixing.Guest.Talk;
@@ -29,6 +31,21 @@ class SwapMixerTest {
   void thirtyTwoGolfersMeetNobodyTwiceInNineRoundsBeforeAnySearch() {
     Evening evening = new Evening(guests(32), tables(8, 4), rounds(9));
     assertEquals(0, figure(evening, Term.REPEATS, Budget.steps(0)));
+  }
+
+  @Test
+  void thirtyTwoGolfersMeetNobodyTwiceInTenRoundsBeforeAnySearch() {
+    Evening evening = new Evening(guests(32), tables(8, 4), rounds(10));
+    assertEquals(0, figure(evening, Term.REPEATS, Budget.steps(0)));
+    assertEquals(0, figure(evening, Term.REPEATS, Budget.steps(5_000)));
+  }
+
+  @Test
+  void thirtyTwoGolfersWithAHostArePlannedForTenRoundsToo() {
+    List<Guest> people =
+        Stream.concat(Stream.of(guest(0, Standing.HOST)), guests(32).stream().skip(1)).toList();
+    Evening evening = new Evening(people, tables(8, 4), rounds(10));
+    assertEquals(List.of(), Rules.broken(evening, plan(mixer.seat(evening, Budget.steps(0)))));
   }
 
   @Test
@@ -81,6 +98,58 @@ class SwapMixerTest {
     Evening mix = new Evening(guests, tables(4, 4), List.of(Evening.Mode.MIX));
     assertEquals(0, figure(purpose, Term.MODE, Budget.steps(50_000)));
     assertEquals(8, figure(mix, Term.MODE, Budget.steps(50_000)));
+  }
+
+  @Test
+  void whoLikesToRoamTakesASeatOnlyWhereTheyChangedTheirMind() {
+    Guest roamer =
+        guest(0, Standing.RETURNING)
+            .withTalk(Talk.NONE.withStyle(MeetingStyle.LET_ME_ROAM).withOffers("bees"));
+    Guest asking = guest(1, Standing.RETURNING).withTalk(Talk.NONE.withWants("bees"));
+    Evening evening =
+        new Evening(
+            Stream.concat(Stream.of(roamer, asking), guests(9).stream().skip(2)).toList(),
+            tables(2, 4),
+            rounds(3));
+    Plan plan = plan(mixer.seat(evening, Budget.steps(2_000)));
+    assertEquals(24, plan.tables().size());
+    assertEquals(0L, Figures.of(evening, plan).get(Term.WANTS));
+    Evening changed =
+        evening.withPins(Map.of(new Turn(id(0), 1), 0)).withSitsOut(Set.of(new Turn(id(2), 1)));
+    Plan again = plan(mixer.seat(changed, Budget.steps(2_000)));
+    assertEquals(Optional.of(0), again.table(id(0), 1));
+    assertEquals(Optional.empty(), again.table(id(0), 0));
+    assertEquals(Optional.of(0), again.table(id(1), 1));
+  }
+
+  @Test
+  void aHostSitsEvenIfTheyLikeToRoam() {
+    Guest host = guest(0, Standing.HOST).withTalk(Talk.NONE.withStyle(MeetingStyle.LET_ME_ROAM));
+    assertFalse(host.roams());
+  }
+
+  @Test
+  void whoAskedToBeSeatedWellSitsInEachRoundWithSomebodyToTalkTo() {
+    Guest asking =
+        guest(0, Standing.RETURNING)
+            .withTalk(Talk.NONE.withStyle(MeetingStyle.SEAT_ME_WELL).withWants("bees"));
+    List<Guest> guests =
+        IntStream.range(1, 16)
+            .mapToObj(
+                n ->
+                    guest(n, Standing.RETURNING)
+                        .withTalk(n > 12 ? Talk.NONE.withOffers("bees") : Talk.NONE))
+            .toList();
+    Evening evening =
+        new Evening(
+            Stream.concat(Stream.of(asking), guests.stream()).toList(), tables(4, 4), rounds(3));
+    assertEquals(0, figure(evening, Term.STYLE, Budget.steps(50_000)));
+    Evening unsaid =
+        evening.withGuests(
+            Stream.concat(Stream.of(asking.withTalk(Talk.NONE.withWants("bees"))), guests.stream())
+                .toList());
+    Plan plan = plan(mixer.seat(unsaid, Budget.steps(50_000)));
+    assertTrue(Figures.of(evening, plan).getOrDefault(Term.STYLE, 0L) > 0, "whatever was asked");
   }
 
   @Test
