@@ -16,6 +16,7 @@ import dev.foyer.erasure.Acknowledgements;
 import dev.foyer.erasure.ErasuresApi;
 import dev.foyer.invitationpage.InvitationPage;
 import dev.foyer.journal.FolderLock;
+import dev.foyer.organising.AnswersApi;
 import dev.foyer.organising.GuestListApi;
 import dev.foyer.organising.Home;
 import dev.foyer.organising.PaperApi;
@@ -165,6 +166,7 @@ public final class Box implements AutoCloseable {
             new Service("/api", new PolicyApi(home)),
             new Service("/api", new ParkedApi(replica)),
             new Service("/api", new GuestListApi(home)),
+            new Service("/api", new AnswersApi(home)),
             new Service("/api", new PaperApi(home)),
             new Service("/api", new ErasuresApi(replica)),
             new Service("/api", new RetentionApi(retirement)),
