@@ -18,6 +18,7 @@ import dev.foyer.box.badges.SheetsApi;
 import dev.foyer.box.badges.TemplatesApi;
 import dev.foyer.box.badges.UnshownApi;
 import dev.foyer.box.claims.DoorOwners;
+import dev.foyer.box.exit.ExitApi;
 import dev.foyer.box.hosts.GuestSearch;
 import dev.foyer.box.hosts.GuestsApi;
 import dev.foyer.box.hosts.HostApi;
@@ -87,6 +88,7 @@ final class DoorParts implements AutoCloseable {
             new Service("/api", new DoorsApi(replica, watch)),
             new Service("/api", new GreetingsApi(replica)),
             new Service("/api", new SeatingApi(replica, seats)),
+            new Service("/api", new ExitApi(replica, new SecureRandom())),
             new Service("/api", new TemplatesApi(config.templates())),
             new Service("/api", new SheetsApi(replica.memory(), config.templates())),
             new Service("/api", new UnshownApi(replica.memory())),
