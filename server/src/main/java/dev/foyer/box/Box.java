@@ -19,6 +19,7 @@ import dev.foyer.journal.FolderLock;
 import dev.foyer.organising.AnswersApi;
 import dev.foyer.organising.GuestListApi;
 import dev.foyer.organising.Home;
+import dev.foyer.organising.MentorsApi;
 import dev.foyer.organising.PaperApi;
 import dev.foyer.organising.PolicyApi;
 import dev.foyer.organising.ProgrammeApi;
@@ -167,6 +168,7 @@ public final class Box implements AutoCloseable {
             new Service("/api", new ParkedApi(replica)),
             new Service("/api", new GuestListApi(home)),
             new Service("/api", new AnswersApi(home)),
+            new Service("/api", new MentorsApi(home)),
             new Service("/api", new PaperApi(home)),
             new Service("/api", new ErasuresApi(replica)),
             new Service("/api", new RetentionApi(retirement)),

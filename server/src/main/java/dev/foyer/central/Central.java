@@ -12,6 +12,7 @@ import dev.foyer.organising.AnswersApi;
 import dev.foyer.organising.GuestListApi;
 import dev.foyer.organising.Home;
 import dev.foyer.organising.Home.BoxSeen;
+import dev.foyer.organising.MentorsApi;
 import dev.foyer.organising.PaperApi;
 import dev.foyer.organising.PolicyApi;
 import dev.foyer.organising.ProgrammeApi;
@@ -82,6 +83,7 @@ public final class Central implements AutoCloseable {
         .register("/api", new ParkedApi(replica))
         .register("/api", new GuestListApi(home))
         .register("/api", new AnswersApi(home))
+        .register("/api", new MentorsApi(home))
         .register("/api", new PaperApi(home))
         .register("/api", new ErasuresApi(replica))
         .register("/I", new InvitationPage(home))
