@@ -16,6 +16,7 @@ export default defineConfig({
       input: {
         index: page("index"),
         kiosk: page("kiosk"),
+        exit: page("exit"),
         host: page("host"),
         organiser: page("organiser"),
         "kiosk-sw": fileURLToPath(new URL("./src/kiosk/shelf/kiosk-sw.ts", import.meta.url)),

@@ -33,11 +33,11 @@ export class Client {
   }
 
   post(path: string, body: unknown): Promise<unknown> {
-    return this.send(path, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(body),
-    });
+    return this.change("POST", path, body);
+  }
+
+  put(path: string, body: unknown): Promise<unknown> {
+    return this.change("PUT", path, body);
   }
 
   remove(path: string): Promise<unknown> {
@@ -52,6 +52,14 @@ export class Client {
   /** Sends a file that may take its time. */
   upload(path: string, type: string, body: Blob) {
     return this.send(path, this.file(type, body), UPLOAD_PATIENCE_MILLIS);
+  }
+
+  private change(method: string, path: string, body: unknown): Promise<unknown> {
+    return this.send(path, {
+      method,
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    });
   }
 
   private file(type: string, body: Blob): RequestInit {

@@ -78,6 +78,13 @@ public final class Http {
             .POST(BodyPublishers.ofString(json)));
   }
 
+  public Answer put(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json)));
+  }
+
   public Answer post(String path, String contentType, byte[] body) {
     return send(
         request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));

@@ -16,8 +16,10 @@ import dev.foyer.erasure.Acknowledgements;
 import dev.foyer.erasure.ErasuresApi;
 import dev.foyer.invitationpage.InvitationPage;
 import dev.foyer.journal.FolderLock;
+import dev.foyer.organising.AnswersApi;
 import dev.foyer.organising.GuestListApi;
 import dev.foyer.organising.Home;
+import dev.foyer.organising.MentorsApi;
 import dev.foyer.organising.PaperApi;
 import dev.foyer.organising.PolicyApi;
 import dev.foyer.organising.ProgrammeApi;
@@ -165,6 +167,8 @@ public final class Box implements AutoCloseable {
             new Service("/api", new PolicyApi(home)),
             new Service("/api", new ParkedApi(replica)),
             new Service("/api", new GuestListApi(home)),
+            new Service("/api", new AnswersApi(home)),
+            new Service("/api", new MentorsApi(home)),
             new Service("/api", new PaperApi(home)),
             new Service("/api", new ErasuresApi(replica)),
             new Service("/api", new RetentionApi(retirement)),

@@ -40,6 +40,7 @@ final class BoxRoutes {
                   "/", "index.html",
                   "/kiosk", "kiosk.html",
                   "/kiosk-sw.js", "kiosk-sw.js",
+                  "/exit", "exit.html",
                   "/host", "host.html",
                   "/organiser", "organiser.html")));
     };

@@ -18,12 +18,16 @@ import dev.foyer.box.badges.SheetsApi;
 import dev.foyer.box.badges.TemplatesApi;
 import dev.foyer.box.badges.UnshownApi;
 import dev.foyer.box.claims.DoorOwners;
+import dev.foyer.box.exit.ExitApi;
 import dev.foyer.box.hosts.GuestSearch;
 import dev.foyer.box.hosts.GuestsApi;
 import dev.foyer.box.hosts.HostApi;
 import dev.foyer.box.hosts.RequestsApi;
+import dev.foyer.box.introductions.IntroductionsApi;
+import dev.foyer.box.introductions.ResourcesApi;
 import dev.foyer.box.live.LiveFeed;
 import dev.foyer.box.live.StationApi;
+import dev.foyer.box.promises.AskedApi;
 import dev.foyer.box.welcome.GreetingsApi;
 import dev.foyer.devices.DeviceFilter;
 import dev.foyer.domain.ReplicaId;
@@ -87,6 +91,10 @@ final class DoorParts implements AutoCloseable {
             new Service("/api", new DoorsApi(replica, watch)),
             new Service("/api", new GreetingsApi(replica)),
             new Service("/api", new SeatingApi(replica, seats)),
+            new Service("/api", new ExitApi(replica, new SecureRandom())),
+            new Service("/api", new AskedApi(replica)),
+            new Service("/api", new IntroductionsApi(replica)),
+            new Service("/api", new ResourcesApi(replica)),
             new Service("/api", new TemplatesApi(config.templates())),
             new Service("/api", new SheetsApi(replica.memory(), config.templates())),
             new Service("/api", new UnshownApi(replica.memory())),

@@ -8,9 +8,11 @@ import dev.foyer.doors.ParkedApi;
 import dev.foyer.erasure.Acknowledgements;
 import dev.foyer.erasure.ErasuresApi;
 import dev.foyer.invitationpage.InvitationPage;
+import dev.foyer.organising.AnswersApi;
 import dev.foyer.organising.GuestListApi;
 import dev.foyer.organising.Home;
 import dev.foyer.organising.Home.BoxSeen;
+import dev.foyer.organising.MentorsApi;
 import dev.foyer.organising.PaperApi;
 import dev.foyer.organising.PolicyApi;
 import dev.foyer.organising.ProgrammeApi;
@@ -80,6 +82,8 @@ public final class Central implements AutoCloseable {
         .register("/api", new PolicyApi(home))
         .register("/api", new ParkedApi(replica))
         .register("/api", new GuestListApi(home))
+        .register("/api", new AnswersApi(home))
+        .register("/api", new MentorsApi(home))
         .register("/api", new PaperApi(home))
         .register("/api", new ErasuresApi(replica))
         .register("/I", new InvitationPage(home))

@@ -51,6 +51,23 @@ public record Profile(
         "");
   }
 
+  /// The same person, who offers and needs something else.
+  public Profile with(List<String> otherOffers, List<String> otherNeeds) {
+    return new Profile(
+        name,
+        email,
+        organisation,
+        role,
+        pronouns,
+        sayIt,
+        askMeAbout,
+        languages,
+        otherOffers,
+        otherNeeds,
+        meetingStyle,
+        accessNeeds);
+  }
+
   /// The name up to its first space.
   public String firstName() {
     String trimmed = name.strip();

@@ -11,6 +11,7 @@ import dev.foyer.domain.TieFact.PromiseMade;
 import dev.foyer.domain.TieFact.ResourceShelved;
 import dev.foyer.domain.TieFact.Thing;
 import dev.foyer.domain.TieFact.TouchWished;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,11 +25,15 @@ import java.util.TreeMap;
 public final class Ties {
   private final Map<EventId, Set<PersonPair>> met = new HashMap<>();
   private final Map<EventId, Map<PersonPair, Outcome>> introductions = new HashMap<>();
+  private final Map<EventId, Map<FactId, Made>> made = new HashMap<>();
   private final Map<EventId, Map<PersonId, Versioned<PrivateText>>> wishes = new HashMap<>();
   private final Map<ItemId, PromiseMade> promises = new TreeMap<>();
   private final Map<ItemId, Versioned<PromiseAnswered>> outcomes = new HashMap<>();
   private final Map<PersonId, Map<EventId, Versioned<NeedAnswered>>> needs = new HashMap<>();
   private final Map<ItemId, Versioned<ResourceShelved>> resources = new TreeMap<>();
+
+  /// That a host has dealt with an introduction.
+  private record Made(DeviceId by, Stamp at) {}
 
   /// Who met at an event, as one of the two has said.
   public Set<PersonPair> met(EventId event) {
@@ -38,6 +43,15 @@ public final class Ties {
   /// The introductions of an event and what came of them; done once is done.
   public Map<PersonPair, Outcome> introductions(EventId event) {
     return Map.copyOf(introductions.getOrDefault(event, Map.of()));
+  }
+
+  /// How many introductions a host has dealt with since this moment.
+  public int introduced(EventId event, DeviceId by, Instant since) {
+    return (int)
+        made.getOrDefault(event, Map.of()).values().stream()
+            .filter(one -> one.by().equals(by))
+            .filter(one -> !Instant.ofEpochMilli(one.at().wallMillis()).isBefore(since))
+            .count();
   }
 
   /// With whom a person would like to keep in touch since an event. For that person's own eyes, and
@@ -137,6 +151,8 @@ public final class Ties {
         }
       }
       case IntroductionMade b -> {
+        made.computeIfAbsent(b.event(), e -> new HashMap<>())
+            .put(fact.id(), new Made(b.by(), fact.stamp()));
         if (!b.one().equals(b.other())) {
           introductions
               .computeIfAbsent(b.event(), e -> new HashMap<>())

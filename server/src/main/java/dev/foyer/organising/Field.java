@@ -41,7 +41,96 @@ enum Field {
   ROLE("title", "job title", "position", "stilling", "rolle", "roll", "funktion", "beruf"),
   PRONOUNS("pronoun", "pronomen", "pronomener"),
   SAY_IT("say it", "pronunciation", "uttale", "aussprache", "uttal", "how to say the name"),
-  KEEP("consent", "keep on the list", "stays on the list", "samtykke", "einwilligung", "samtycke");
+  KEEP("consent", "keep on the list", "stays on the list", "samtykke", "einwilligung", "samtycke"),
+  BONDS(
+      "bond",
+      "team",
+      "office",
+      "school",
+      "department",
+      "avdeling",
+      "skole",
+      "avdelning",
+      "skola",
+      "abteilung",
+      "schule",
+      "büro",
+      "équipe",
+      "equipo"),
+  PURPOSES(
+      "purpose",
+      "cares about",
+      "interests",
+      "opptatt av",
+      "interesser",
+      "bryr sig om",
+      "intressen",
+      "liegt am herzen",
+      "interessen",
+      "intérêts",
+      "intereses"),
+  WANTED_LINKS(
+      "links wanted",
+      "useful links wanted",
+      "wants to meet",
+      "would like to meet",
+      "vil møte",
+      "ønsker å møte",
+      "vill träffa",
+      "möchte treffen",
+      "möchte kennenlernen",
+      "souhaite rencontrer",
+      "quiere conocer"),
+  KIND("kind of guest", "guest type", "type of guest", "gjestetype", "gästtyp", "gästeart"),
+  MENTORING("mentor", "mentorship", "mentorordning", "mentorskap", "mentorat", "mentoría"),
+  MENTOR_TOPICS(
+      "mentoring topics",
+      "mentoring about",
+      "mentortemaer",
+      "mentorämnen",
+      "mentorthemen",
+      "thèmes de mentorat"),
+  MENTEES("how many mentees", "number of mentees", "antall mentees", "anzahl mentees"),
+  DIET(
+      "dietary needs",
+      "dietary requirements",
+      "food",
+      "allergies",
+      "kosthold",
+      "diett",
+      "allergier",
+      "kost",
+      "specialkost",
+      "ernährung",
+      "allergien",
+      "diät",
+      "régime",
+      "dieta"),
+  /// Words for what a guest agrees to; each may have a column of its own instead.
+  AGREES_TO("consents", "agrees to", "samtykker til", "samtycker till", "stimmt zu", "acepta"),
+  INTRODUCTIONS(
+      "may be introduced",
+      "introduce me",
+      "kan introduseres",
+      "får presenteras",
+      "darf vorgestellt werden"),
+  BADGE_LINE("ask me about on the badge", "line on the badge", "linje på skiltet", "badge text"),
+  NAMED("name in the picture", "may be named", "kan navngis", "får nämnas", "darf genannt werden"),
+  DIGEST("news of missed evenings", "digest mail", "oppsummering", "zusammenfassung"),
+  HANDOFF_FORUM("forum invitation"),
+  HANDOFF_CHAT("chat invitation"),
+  HANDOFF_MAIL("mailing list", "mail list", "e-postliste", "mejllista", "mailingliste"),
+  HANDOFF_GROUP("group link"),
+  URGENT(
+      "reach list", "when it is urgent", "ved hastesaker", "vid brådska", "in dringenden fällen"),
+  HOSTS_TABLE(
+      "hosts",
+      "hosts a table",
+      "table host",
+      "bordvert",
+      "bordsvärd",
+      "tischgastgeber",
+      "hôte de table");
 
   private static final Map<Field, Set<String>> HEADINGS =
       Arrays.stream(values()).collect(Collectors.toMap(field -> field, Field::headings));
@@ -83,9 +172,12 @@ enum Field {
     return mapping;
   }
 
+  /// The field's name and its synonyms.
+  Stream<String> words() {
+    return Stream.concat(Stream.of(name()), synonyms.lines());
+  }
+
   private static Set<String> headings(Field field) {
-    return Stream.concat(Stream.of(field.name()), field.synonyms.lines())
-        .map(Folded::letters)
-        .collect(Collectors.toUnmodifiableSet());
+    return field.words().map(Folded::letters).collect(Collectors.toUnmodifiableSet());
   }
 }

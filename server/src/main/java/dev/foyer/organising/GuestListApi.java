@@ -1,6 +1,7 @@
 package dev.foyer.organising;
 
 import dev.foyer.devices.DeviceFilter;
+import dev.foyer.devices.Program;
 import dev.foyer.domain.EventId;
 import dev.foyer.domain.Folded;
 import dev.foyer.domain.InvitationId;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A guest list in: `/api/events/{event}/guest-list`, `…/preview`, and the list as it is now:
 /// `…/guests`.
@@ -67,6 +69,10 @@ public final class GuestListApi implements HttpService {
         .post("/events/{event}/guest-list", this::upload)
         .get("/events/{event}/guests", this::guests);
   }
+
+  /// What guests eat is known to the box whose kitchen cooks, and nowhere else.
+  private static final String NO_DIET =
+      "What guests eat stays at the venue: upload this column on the box there. It is left out.";
 
   private void preview(ServerRequest request, ServerResponse response) {
     DeviceFilter.require(request, Role.ORGANISER);
@@ -122,15 +128,27 @@ public final class GuestListApi implements HttpService {
   }
 
   /// The columns that the organiser chose, or else those that can be told by their headings.
-  private static Map<Field, Integer> mapping(ServerRequest request, ListFile file) {
+  private Map<Field, Integer> mapping(ServerRequest request, ListFile file) {
     Optional<String> chosen = request.query().first("mapping").asOptional();
     if (chosen.isEmpty()) {
-      return Field.detect(file.columns());
+      Map<Field, Integer> detected = Field.detect(file.columns());
+      if (isCentral()) {
+        detected.remove(Field.DIET);
+      }
+      return detected;
     }
     Map<Field, Integer> mapping = new EnumMap<>(Field.class);
     Json.read(chosen.get().getBytes(StandardCharsets.UTF_8), Chosen.class)
         .forEach((word, column) -> choose(mapping, word, file.columns().indexOf(column)));
+    if (isCentral() && mapping.containsKey(Field.DIET)) {
+      throw Problem.field(
+          "mapping", "What guests eat stays at the venue: upload this column on the box there.");
+    }
     return mapping;
+  }
+
+  private boolean isCentral() {
+    return home.program() == Program.CENTRAL;
   }
 
   private static void choose(Map<Field, Integer> mapping, String word, int column) {
@@ -148,7 +166,7 @@ public final class GuestListApi implements HttpService {
     private static final long serialVersionUID = 1;
   }
 
-  private static Report report(ListFile file, Map<Field, Integer> mapping, Outcome outcome) {
+  private Report report(ListFile file, Map<Field, Integer> mapping, Outcome outcome) {
     Map<String, String> columns = new LinkedHashMap<>();
     mapping.forEach((field, column) -> columns.put(field.word(), file.columns().get(column)));
     return new Report(
@@ -161,6 +179,12 @@ public final class GuestListApi implements HttpService {
         outcome.counts().unchanged(),
         outcome.missing(),
         outcome.bad().stream().limit(MOST_REMARKS).toList(),
-        outcome.remarks().stream().limit(MOST_REMARKS).toList());
+        remarks(file, outcome));
+  }
+
+  private List<Remark> remarks(ListFile file, Outcome outcome) {
+    boolean diet = isCentral() && Field.detect(file.columns()).containsKey(Field.DIET);
+    Stream<Remark> first = diet ? Stream.of(new Remark(1, NO_DIET)) : Stream.empty();
+    return Stream.concat(first, outcome.remarks().stream()).limit(MOST_REMARKS).toList();
   }
 }

@@ -37,8 +37,8 @@ public final class GuestLists {
   /// Facts that are forced at once: the door gets its turn between two groups.
   private static final int GROUP = 2_000;
 
-  /// Guests whose tokens are signed at once, side by side on all cores; up to three facts each.
-  private static final int CHUNK = GROUP / 3;
+  /// Guests whose tokens are signed at once, side by side on all cores; up to a few facts each.
+  private static final int CHUNK = GROUP / 6;
 
   private final Replica replica;
   private final SecureRandom random = new SecureRandom();
@@ -113,7 +113,7 @@ public final class GuestLists {
     List<FactBody> facts = new ArrayList<>(2);
     switch (step) {
       case Step.Add add -> add(facts, event, key, add.guest());
-      case Step.Change change -> change(facts, change);
+      case Step.Change change -> change(facts, event, change);
       case Step.Same same -> {}
     }
     return facts;
@@ -145,7 +145,7 @@ public final class GuestLists {
         case Reading.Bad refused -> bad.add(new Remark(refused.line(), refused.reason()));
       }
     }
-    Known known = replica.memory().read(state -> Known.in(state, event));
+    Known known = replica.memory().read(state -> Known.in(state, event, replica.id()));
     return new Work(ListPlan.of(good, known, () -> PersonId.of(mint(PersonId.SIZE))), bad);
   }
 
@@ -174,7 +174,7 @@ public final class GuestLists {
   private void add(List<FactBody> group, EventId event, IssuingKey key, Guest guest) {
     InvitationId id = InvitationId.of(mint(InvitationId.SIZE));
     Bytes token = InvitationToken.issue(key, event, id, null).sha256();
-    news(group, guest);
+    news(group, event, guest);
     group.add(
         new InvitationIssued(
             id,
@@ -189,7 +189,7 @@ public final class GuestLists {
                 token)));
   }
 
-  private void change(List<FactBody> group, Step.Change change) {
+  private void change(List<FactBody> group, EventId event, Step.Change change) {
     Guest guest = change.guest();
     Terms before = change.listed().terms();
     Terms after =
@@ -201,7 +201,7 @@ public final class GuestLists {
             guest.standing().newcomer(),
             before.source(),
             before.token());
-    news(group, guest);
+    news(group, event, guest);
     if (!after.equals(before)) {
       InvitationId id = change.listed().invitation();
       long version =
@@ -212,7 +212,7 @@ public final class GuestLists {
     }
   }
 
-  private void news(List<FactBody> group, Guest guest) {
+  private void news(List<FactBody> group, EventId event, Guest guest) {
     Profile profile = guest.news().profile();
     if (profile != null) {
       long version = replica.memory().read(state -> state.people().nextVersion(guest.person()));
@@ -223,6 +223,11 @@ public final class GuestLists {
       long version = replica.memory().read(state -> state.people().nextConsent(guest.person()));
       group.add(new ConsentRecorded(guest.person(), version, consent));
     }
+    Answered.Where where = new Answered.Where(replica.id(), event);
+    group.addAll(
+        replica
+            .memory()
+            .read(state -> guest.news().answered().facts(state, guest.person(), where)));
   }
 
   private byte[] mint(int size) {

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One guest of a list, read: a column that the list does not have says nothing about the guest, an
 /// empty cell says that there is nothing.
@@ -85,15 +86,16 @@ record GuestRow(long line, String name, Map<Field, String> cells) {
       return Optional.of(
           "\"" + people + "\" people: a number from 1 to " + Terms.MAX_PEOPLE + " is expected.");
     }
-    String first = Folded.text(cells.getOrDefault(Field.FIRST_TIMER, ""));
-    if (!YES.contains(first) && !NO.contains(first)) {
-      return Optional.of("First-timer \"" + first + "\": write yes or no.");
-    }
-    String keep = Folded.text(cells.getOrDefault(Field.KEEP, ""));
-    if (!YES.contains(keep) && !NO.contains(keep)) {
-      return Optional.of("Keep \"" + keep + "\": write yes or no.");
-    }
-    return Optional.empty();
+    return Stream.concat(Stream.of(Field.FIRST_TIMER, Field.KEEP), AnswerCells.yesOrNo())
+        .filter(field -> yes(cells.getOrDefault(field, "")).isEmpty())
+        .map(field -> question(field, Folded.text(cells.getOrDefault(field, ""))))
+        .findFirst();
+  }
+
+  private static String question(Field field, String said) {
+    String asked =
+        field.word().substring(0, 1).toUpperCase(Locale.ROOT) + field.word().substring(1);
+    return asked + " \"" + said + "\": write yes or no.";
   }
 
   /// E-mail address, lower case; empty if there is none.
@@ -160,10 +162,10 @@ record GuestRow(long line, String name, Map<Field, String> cells) {
     }
     return items(Field.LANGUAGES).size() > languages().size()
         ? Optional.of("A language was not understood and is left out.")
-        : Optional.empty();
+        : AnswerCells.unclear(this);
   }
 
-  private List<String> items(Field field) {
+  List<String> items(Field field) {
     return ITEMS
         .splitAsStream(text(field, ""))
         .map(String::strip)

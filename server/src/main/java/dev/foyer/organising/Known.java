@@ -1,5 +1,8 @@
 package dev.foyer.organising;
 
+import dev.foyer.domain.AnswerFact.Purpose;
+import dev.foyer.domain.AnswerFact.Said;
+import dev.foyer.domain.Answers;
 import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.EventId;
 import dev.foyer.domain.EventPlan;
@@ -8,8 +11,11 @@ import dev.foyer.domain.Invitation;
 import dev.foyer.domain.InvitationId;
 import dev.foyer.domain.PersonId;
 import dev.foyer.domain.Profile;
+import dev.foyer.domain.ReplicaId;
 import dev.foyer.domain.Terms;
+import dev.foyer.domain.WelcomeFact.Part;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,13 +30,34 @@ import java.util.Set;
 record Known(
     Map<PersonId, Profile> people,
     Map<PersonId, Consent> consents,
+    Map<PersonId, Told> told,
     Map<PersonId, Listed> listed,
     Set<PersonId> awaited,
     Set<PersonId> returning) {
   /// A guest who is on the list already.
   record Listed(InvitationId invitation, Terms terms) {}
 
-  static Known in(CommunityState state, EventId event) {
+  /// What a guest has said beyond the profile.
+  ///
+  /// @param diet as this box knows it
+  record Told(Answers answers, Map<Purpose, Said> agreements, String diet, boolean hostsTable) {
+    static final Told NOTHING = new Told(Answers.ERASED, Map.of(), "", false);
+
+    static Told of(CommunityState state, PersonId person, EventId event, ReplicaId box) {
+      Map<Purpose, Said> said = new EnumMap<>(Purpose.class);
+      for (Purpose purpose : Purpose.values()) {
+        state.answers().said(person, purpose).ifPresent(answer -> said.put(purpose, answer));
+      }
+      return new Told(
+          state.answers().of(person),
+          said,
+          state.answers().diet(box, person),
+          state.welcomes().parts(person, event).contains(Part.TABLE_HOST));
+    }
+  }
+
+  /// @param box where the list is taken in
+  static Known in(CommunityState state, EventId event, ReplicaId box) {
     Map<PersonId, Profile> people = new HashMap<>();
     for (PersonId id : state.people().known()) {
       if (event.isRehearsal() || !onlyRehearses(state, id)) {
@@ -41,6 +68,8 @@ record Known(
     people
         .keySet()
         .forEach(id -> state.people().consent(id).ifPresent(said -> consents.put(id, said)));
+    Map<PersonId, Told> told = new HashMap<>();
+    people.keySet().forEach(id -> told.put(id, Told.of(state, id, event, box)));
     Map<PersonId, Listed> listed = new HashMap<>();
     Set<PersonId> awaited = new HashSet<>();
     for (InvitationId id : state.guests().of(event)) {
@@ -53,7 +82,7 @@ record Known(
           .filter(t -> t.source() == Terms.Source.GUEST_LIST)
           .ifPresent(t -> awaited.add(t.person()));
     }
-    return new Known(people, consents, listed, awaited, returning(state, event));
+    return new Known(people, consents, told, listed, awaited, returning(state, event));
   }
 
   private static Set<PersonId> returning(CommunityState state, EventId event) {

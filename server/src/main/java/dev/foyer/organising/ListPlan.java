@@ -7,6 +7,7 @@ import dev.foyer.domain.Profile;
 import dev.foyer.domain.Terms;
 import dev.foyer.domain.Terms.Newcomer;
 import dev.foyer.organising.Known.Listed;
+import dev.foyer.organising.Known.Told;
 import dev.foyer.organising.ListFile.Remark;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,9 +41,9 @@ final class ListPlan {
 
   /// @param profile null if nothing in it changes
   /// @param consent null if nothing new is said
-  record News(@Nullable Profile profile, @Nullable Consent consent) {
+  record News(@Nullable Profile profile, @Nullable Consent consent, Answered answered) {
     boolean isEmpty() {
-      return profile == null && consent == null;
+      return profile == null && consent == null && answered.isEmpty();
     }
   }
 
@@ -130,7 +131,10 @@ final class ListPlan {
 
   private Step step(PersonId person, GuestRow row) {
     Profile profile = profiles.getOrDefault(person, Profile.ERASED);
-    News news = new News(profile.equals(before(person)) ? null : profile, consent(person, row));
+    Answered answered = Answered.of(row, known.told().getOrDefault(person, Told.NOTHING));
+    answered.remark().ifPresent(reason -> remarks.add(new Remark(row.line(), reason)));
+    News news =
+        new News(profile.equals(before(person)) ? null : profile, consent(person, row), answered);
     Listed listed = known.listed().get(person);
     OptionalInt people = row.people();
     if (listed == null) {

@@ -385,10 +385,14 @@ final class Doorway {
 
   /// A host who says "this is that guest" of somebody who is in has settled the request, too.
   private Move already(CommunityState state, Entry entry, AlreadyAdmitted already) {
+    List<FactBody> back = Returns.of(already, entry.ask().station());
     if (entry.first().isEmpty()) {
-      return new Move.Say(again(state, entry, already));
+      return back.isEmpty()
+          ? new Move.Say(again(state, entry, already))
+          : new Move.Note(back, welcomeBack(state, entry, already));
     }
     List<FactBody> group = new ArrayList<>(entry.first());
+    group.addAll(back);
     group.addAll(recognised(state, entry, already.invitation().id()));
     return new Move.Note(group, answers.already(state, already.admission(), entry.ask().scan()));
   }
@@ -402,6 +406,12 @@ final class Doorway {
     return again
         ? answers.admitted(state, already.invitation(), new Heard(scan, admission.passage().scan()))
         : answers.already(state, admission, scan);
+  }
+
+  /// The answer that the guest had on coming in, with the badge that they have.
+  private Answer welcomeBack(CommunityState state, Entry entry, AlreadyAdmitted already) {
+    ScanId first = already.admission().passage().scan();
+    return answers.admitted(state, already.invitation(), new Heard(entry.ask().scan(), first));
   }
 
   private static boolean lately(Instant then, Instant now) {

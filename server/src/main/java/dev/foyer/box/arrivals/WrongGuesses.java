@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 
 /// How often a station has lately been typed a code that nobody has. After five within a minute it
 /// takes no code, right or wrong, until the minute is over. Thread-safe.
-final class WrongGuesses {
+public final class WrongGuesses {
   static final int MOST = 5;
   private static final long WINDOW = Duration.ofMinutes(1).toNanos();
 
@@ -17,16 +17,16 @@ final class WrongGuesses {
   private final Map<DeviceId, ArrayDeque<Long>> misses = new HashMap<>();
 
   /// @param nanos a clock that never jumps, as [System#nanoTime]
-  WrongGuesses(LongSupplier nanos) {
+  public WrongGuesses(LongSupplier nanos) {
     this.nanos = nanos;
   }
 
-  synchronized void miss(DeviceId station) {
+  public synchronized void miss(DeviceId station) {
     misses.computeIfAbsent(station, s -> new ArrayDeque<>()).add(nanos.getAsLong());
   }
 
   /// Seconds until this station takes codes again; 0 if it does.
-  synchronized int wait(DeviceId station) {
+  public synchronized int wait(DeviceId station) {
     ArrayDeque<Long> recent = misses.get(station);
     if (recent == null) {
       return 0;

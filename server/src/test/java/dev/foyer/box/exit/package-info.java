@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.box.exit;
+
+import org.jspecify.annotations.NullMarked;

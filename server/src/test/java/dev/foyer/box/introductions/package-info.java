@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.box.introductions;
+
+import org.jspecify.annotations.NullMarked;

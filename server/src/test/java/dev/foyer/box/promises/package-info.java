@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.box.promises;
+
+import org.jspecify.annotations.NullMarked;

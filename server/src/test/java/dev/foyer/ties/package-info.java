@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.ties;
+
+import org.jspecify.annotations.NullMarked;
