@@ -1,6 +1,7 @@
 import "../look/base.css";
 import "./host.css";
 import { render } from "preact";
+import { changes } from "../client/changes";
 import { decision } from "../client/door";
 import { doors } from "../client/doors";
 import {
@@ -158,6 +159,7 @@ function enter(entry: Entry, id: string, people: number): void {
 
 const hands: Hands = {
   client,
+  ring,
   search: (where, query) => tell({ on: "search", where, query }),
   ask,
   vouch: (voucher) => tell({ on: "vouched", voucher }),
@@ -198,6 +200,7 @@ function news(): void {
 }
 
 function heard(name: string, data: unknown): void {
+  changes.dispatchEvent(new window.Event(name));
   try {
     switch (name) {
       case "arrival":
@@ -296,6 +299,7 @@ function begin(): void {
       "counts",
       "storage",
       "event",
+      "changed",
     ],
   );
 }
