@@ -25,6 +25,7 @@ import dev.foyer.box.hosts.RequestsApi;
 import dev.foyer.box.live.LiveFeed;
 import dev.foyer.box.live.StationApi;
 import dev.foyer.box.welcome.GreetingsApi;
+import dev.foyer.box.welcome.PartsApi;
 import dev.foyer.devices.DeviceFilter;
 import dev.foyer.domain.ReplicaId;
 import dev.foyer.doors.DoorWatch;
@@ -86,6 +87,7 @@ final class DoorParts implements AutoCloseable {
             new Service("/api", new RequestsApi(replica, arrivals)),
             new Service("/api", new DoorsApi(replica, watch)),
             new Service("/api", new GreetingsApi(replica)),
+            new Service("/api", new PartsApi(replica)),
             new Service("/api", new SeatingApi(replica, seats)),
             new Service("/api", new TemplatesApi(config.templates())),
             new Service("/api", new SheetsApi(replica.memory(), config.templates())),
