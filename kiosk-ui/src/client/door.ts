@@ -29,7 +29,13 @@ export type Decision =
       inviter: { name: string; here: boolean } | null;
       party: Party;
       people: number;
+      /** Others who are here for the first time, or came alone, where they may be counted. */
       firstTimersHere: number | null;
+      aloneHere: number | null;
+      /** Whether the guest was at an earlier evening. */
+      again: boolean;
+      /** Whether the guest is asked if they would welcome somebody. */
+      asksToGreet: boolean;
       badges: BadgeLine[];
       repeated: boolean;
     }
@@ -94,6 +100,9 @@ export function decision(value: unknown): Decision {
         party: party(it.party),
         people: list(it.guests, object).length,
         firstTimersHere: maybe(maybe(it.welcome, object)?.firstTimersHere, number),
+        aloneHere: maybe(maybe(it.welcome, object)?.aloneHere, number),
+        again: flag(maybe(it.welcome, object)?.again),
+        asksToGreet: maybe(it.welcome, object)?.asks === "greet",
         badges: list(it.badges, badgeLine),
         repeated: flag(it.repeated),
       };

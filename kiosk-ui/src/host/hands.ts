@@ -8,6 +8,8 @@ import type { Dialog, Where } from "./state";
 export interface Hands {
   /** For what a part of the page asks by itself. */
   readonly client: Client;
+  /** Makes the page heard. */
+  readonly ring: () => void;
   search(where: Where, query: string): void;
   ask(dialog: Dialog): void;
   vouch(voucher: Guest | null): void;

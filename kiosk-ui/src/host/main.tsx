@@ -159,6 +159,7 @@ function enter(entry: Entry, id: string, people: number): void {
 
 const hands: Hands = {
   client,
+  ring,
   search: (where, query) => tell({ on: "search", where, query }),
   ask,
   vouch: (voucher) => tell({ on: "vouched", voucher }),
@@ -199,13 +200,13 @@ function news(): void {
 }
 
 function heard(name: string, data: unknown): void {
+  announce(name);
   try {
     switch (name) {
       case "changed":
         announce(text(object(data).topic));
         break;
       case "arrival":
-        announce("arrivals");
         tell({ on: "arrival", arrival: arrival(data) });
         break;
       case "undo":
@@ -302,6 +303,7 @@ function begin(): void {
       "counts",
       "storage",
       "event",
+      "changed",
     ],
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Arrival, Evening, Guest, Present, Request } from "../client/evening";
 import type { Client } from "../client/http";
+import { GreetingSection } from "../greeting/view";
 import { PrintersSection } from "../printers/view";
 import { SeatingSection } from "../seating/view";
 import { words } from "../words/en";
@@ -36,6 +37,7 @@ export function HostPage({ host, hands }: { host: Host; hands: Hands }) {
           {evening === null ? null : <BadgeCards badges={evening.badges} hands={hands} />}
         </div>
       </div>
+      <GreetingSection client={hands.client} ring={hands.ring} />
       <div class="columns">
         <section>
           <div class="bar">

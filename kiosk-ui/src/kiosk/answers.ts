@@ -1,5 +1,5 @@
 import type { BadgeLine, Decision } from "../client/door";
-import type { Asked, BadgeState, State } from "./state";
+import type { Asked, BadgeState, Effect, State } from "./state";
 
 /** What a guest reads for what the box decided, and what becomes of their badge. Pure. */
 const WELCOME_MILLIS = 12_000;
@@ -17,6 +17,7 @@ export function answer(decision: Decision, { text, early }: Asked, now: number):
         is: "welcome",
         answer: decision,
         badge: badges(decision.badges),
+        asks: decision.asksToGreet ? "to-greet" : "nothing",
         until: now + WELCOME_MILLIS,
       };
       return early.reduce((state, news) => badge(state, news, now), welcome);
@@ -88,6 +89,19 @@ function badges(lines: readonly BadgeLine[]): BadgeState {
     return "printing";
   }
   return lines.every((line) => line.reasons.includes("printed-ahead")) ? "ahead" : "printed";
+}
+
+/** What is asked holds nobody up: it is gone with the screen, and a "no" is told to nobody. */
+export function wouldGreet(state: Welcome, would: boolean): [State, ...Effect[]] {
+  if (state.asks !== "to-greet") {
+    return [state];
+  }
+  return would
+    ? [
+        { ...state, asks: "yes" },
+        { do: "would-greet", scanId: state.answer.scanId },
+      ]
+    : [{ ...state, asks: "no" }];
 }
 
 /** A guest whose badge is not there in time is sent to a host for it. */

@@ -41,6 +41,7 @@ function press(event: Press): void {
     case "enter":
       tell({ on: "enter", scanId: mint(16), now: performance.now() });
       break;
+    case "would-greet":
     case "back":
       tell(event);
       break;
@@ -66,9 +67,27 @@ function run(effect: Effect): void {
     case "help":
       void help(effect.request, effect.about);
       break;
+    case "would-greet":
+      void wouldGreet(effect.scanId);
+      break;
     case "look":
       void look();
       break;
+  }
+}
+
+/** A guest's yes is told until the box has heard it; they have gone on meanwhile. */
+async function wouldGreet(scanId: string): Promise<void> {
+  for (let tries = 0; tries < 20; tries++) {
+    try {
+      await client.post("/api/parts/yes", { scanId });
+      return;
+    } catch (failure) {
+      if (failure instanceof Refusal && failure.status < 500) {
+        return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+    }
   }
 }
 

@@ -66,6 +66,48 @@ const admitted = decision({
   repeated: false,
 });
 
+const returning = decision({
+  decision: "admitted",
+  scanId: "5a",
+  firstName: "Mei",
+  firstTimer: false,
+  inviter: null,
+  guests: [{}],
+  party: { size: 1, arrived: 1 },
+  welcome: { firstTimersHere: null, aloneHere: 6, again: true, asks: "greet" },
+  badges: [],
+  repeated: false,
+});
+
+describe("the question on the second visit", () => {
+  const asked: Event = { on: "answered", decision: returning, now: NOW };
+
+  it("is put to whom the box asks, and to nobody else", () => {
+    expect(play(scanned, asked).screen.state).toMatchObject({ is: "welcome", asks: "to-greet" });
+    const first = play(scanned, { on: "answered", decision: admitted, now: NOW });
+    expect(first.screen.state).toMatchObject({ asks: "nothing" });
+  });
+
+  it("tells the box of a yes, once, and nobody of a no", () => {
+    const yes: Event = { on: "would-greet", would: true };
+    const said = play(scanned, asked, yes);
+    expect(said.screen.state).toMatchObject({ is: "welcome", asks: "yes" });
+    expect(said.effects).toEqual([{ do: "would-greet", scanId: "5a" }]);
+    expect(play(scanned, asked, yes, yes).effects).toEqual([]);
+    const no = play(scanned, asked, { on: "would-greet", would: false });
+    expect(no.screen.state).toMatchObject({ asks: "no" });
+    expect(no.effects).toEqual([]);
+  });
+
+  it("holds nobody up: the next guest may hold up a code, and no time is added", () => {
+    const { screen } = play(scanned, asked);
+    expect(mayScan(screen)).toBe(true);
+    const plain = play(scanned, { on: "answered", decision: admitted, now: NOW }).screen.state;
+    const until = (state: object) => ("until" in state ? state.until : null);
+    expect(until(screen.state)).toBe(until(plain));
+  });
+});
+
 describe("the kiosk", () => {
   it("asks the box about a scan with the id that was minted once", () => {
     const { screen, effects } = play(scanned);

@@ -1,5 +1,13 @@
 import type { BadgeLine, Decision, Station } from "../client/door";
-import { answer, badge, LONG_MILLIS, late, SHORT_MILLIS, TOUCH_MILLIS } from "./answers";
+import {
+  answer,
+  badge,
+  LONG_MILLIS,
+  late,
+  SHORT_MILLIS,
+  TOUCH_MILLIS,
+  wouldGreet,
+} from "./answers";
 import { call, isAbout, rung } from "./calls";
 
 /**
@@ -20,7 +28,7 @@ export type State =
       page: number;
       until: number;
     }
-  | { is: "welcome"; answer: Admitted; badge: BadgeState; until: number }
+  | { is: "welcome"; answer: Admitted; badge: BadgeState; asks: Asks; until: number }
   | { is: "already"; firstName: string; when: string; where: string; until: number }
   | {
       is: "needs-host";
@@ -49,6 +57,8 @@ export interface Asked {
 /** How far a call for a person has come: not heard by the box yet, heard, answered by a host. */
 export type Call = "ringing" | "called" | "coming";
 export type Admitted = Extract<Decision, { decision: "admitted" }>;
+/** Whether the guest is asked if they would welcome somebody, and what they have said. */
+export type Asks = "nothing" | "to-greet" | "yes" | "no";
 export type BadgeState = "none" | "printing" | "printed" | "ahead" | "late" | "fault";
 
 export interface Screen {
@@ -85,6 +95,8 @@ export type Event =
   | { on: "key"; key: string; now: number }
   | { on: "erase"; now: number }
   | { on: "enter"; scanId: string; now: number }
+  /** A guest says whether they would welcome somebody. */
+  | { on: "would-greet"; would: boolean }
   | { on: "back" }
   | { on: "tick"; now: number }
   | { on: "station"; station: Station }
@@ -99,6 +111,7 @@ export type Found = "open" | "coming" | "resolved";
 
 export type Effect =
   | { do: "scan"; scanId: string; text: string; people: number; wait: number }
+  | { do: "would-greet"; scanId: string }
   | { do: "help"; request: string; about: string | null }
   | { do: "look" };
 
@@ -163,6 +176,8 @@ export function step(screen: Screen, event: Event): Step {
       return state.is === "typing" && state.code.length === CODE_LENGTH
         ? show(...scan({ ...event, text: state.code, people: 0 }))
         : stay;
+    case "would-greet":
+      return state.is === "welcome" ? show(...wouldGreet(state, event.would)) : stay;
     case "back":
       return state.is === "pairing" ? stay : show(home(screen));
     case "tick":

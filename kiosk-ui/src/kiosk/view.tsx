@@ -1,5 +1,6 @@
 import { words } from "../words/en";
-import type { Admitted, BadgeState, Screen, State } from "./state";
+import { welcomeWords } from "../words/welcome";
+import type { Admitted, Asks, BadgeState, Screen, State } from "./state";
 import { CODE_LENGTH, choices, hasMore } from "./state";
 
 const KEYS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -14,6 +15,7 @@ export type Press =
   | { on: "erase" }
   | { on: "people"; people: number }
   | { on: "more" }
+  | { on: "would-greet"; would: boolean }
   | { on: "back" };
 
 interface Props {
@@ -83,7 +85,9 @@ function Stage({ screen, press, pair }: Props) {
     case "how-many":
       return <HowMany state={state} press={press} />;
     case "welcome":
-      return <Welcome state={state} />;
+      return (
+        <Welcome state={state} vision={screen.station?.community?.vision ?? ""} press={press} />
+      );
     case "already":
       return (
         <Big
@@ -172,17 +176,28 @@ function HowMany({ state, press }: { state: Extract<State, { is: "how-many" }>; 
   );
 }
 
+interface WelcomeProps {
+  state: Extract<State, { is: "welcome" }>;
+  vision: string;
+  press: Pressed;
+}
+
 /** Whatever is told about a guest, their name and the way to their badge are always in view. */
-function Welcome({ state }: { state: Extract<State, { is: "welcome" }> }) {
+function Welcome({ state, vision, press }: WelcomeProps) {
   const { answer } = state;
+  const { firstName, firstTimer, again } = answer;
   return (
     <>
-      <h1 class={`name ${length(answer.firstName)}`}>{w.welcome(answer.firstName)}</h1>
+      <h1 class={`name ${length(firstName)}`}>
+        {again && !firstTimer ? welcomeWords.back(firstName) : w.welcome(firstName)}
+      </h1>
       <div class="told">
         {told(answer).map((line) => (
           <p key={line}>{line}</p>
         ))}
+        {firstTimer && vision !== "" ? <p class="vision">{vision}</p> : null}
       </div>
+      <WouldGreet asks={state.asks} press={press} />
       <p class={`badge badge-${state.badge}`} data-badge={state.badge}>
         {badgeWords(state.badge)}
       </p>
@@ -190,12 +205,40 @@ function Welcome({ state }: { state: Extract<State, { is: "welcome" }> }) {
   );
 }
 
+/** Whoever does not answer holds nobody up. */
+function WouldGreet({ asks, press }: { asks: Asks; press: Pressed }) {
+  switch (asks) {
+    case "nothing":
+      return null;
+    case "to-greet":
+      return (
+        <div class="asks">
+          <p>{welcomeWords.wouldYou}</p>
+          <button
+            type="button"
+            class="main"
+            onClick={() => press({ on: "would-greet", would: true })}
+          >
+            {welcomeWords.gladly}
+          </button>
+          <button type="button" onClick={() => press({ on: "would-greet", would: false })}>
+            {welcomeWords.notTonight}
+          </button>
+        </div>
+      );
+    case "yes":
+      return <p class="asks">{welcomeWords.thanks}</p>;
+    case "no":
+      return <p class="asks">{welcomeWords.noMatter}</p>;
+  }
+}
+
 function length(name: string): "" | "long" | "longer" {
   return name.length > 28 ? "longer" : name.length > 14 ? "long" : "";
 }
 
 function told(answer: Admitted): string[] {
-  const { inviter, firstTimersHere, party, people } = answer;
+  const { inviter, firstTimersHere, aloneHere, party, people } = answer;
   const still = party.size - party.arrived;
   return [
     answer.firstTimer ? w.firstTime : "",
@@ -205,6 +248,7 @@ function told(answer: Admitted): string[] {
         ? w.inviterHere(inviter.name)
         : w.inviterExpected(inviter.name),
     firstTimersHere === null ? "" : w.notOnlyOne(firstTimersHere),
+    aloneHere === null ? "" : welcomeWords.alone(aloneHere),
     [people > 1 ? w.together(people) : "", still > 0 ? w.stillToCome(still) : ""].join(" ").trim(),
   ].filter((line) => line !== "");
 }

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Guest } from "../client/evening";
 import type { Client } from "../client/http";
 import type { Listed, Plan, Programme } from "../client/programme";
+import { EventParts, GuestParts } from "../parts/view";
 import { PrintersSection } from "../printers/view";
 import { SeatingSection } from "../seating/view";
 import { words } from "../words/en";
@@ -149,6 +150,9 @@ function EventCard({ plan, it, hands }: { plan: Plan; it: Organiser; hands: Hand
       </div>
       {it.editing === plan.event ? <EventForm plan={plan} hands={hands} /> : null}
       <Policy plan={plan} hands={hands} />
+      {it.programme?.program === "box" ? (
+        <EventParts client={hands.client} event={plan.event} />
+      ) : null}
       <label>
         {w.list}
         <input
@@ -247,6 +251,9 @@ function Guests({ plan, it, hands }: { plan: Plan; it: Organiser; hands: Hands }
                 </form>
               </details>
             )}
+            {it.programme?.program === "box" && !guest.revoked ? (
+              <GuestParts client={hands.client} event={plan.event} guest={guest} />
+            ) : null}
             {it.programme?.issuing && guest.name !== "" ? (
               <EraseGuest guest={guest} erase={() => hands.erase(plan.event, guest)} />
             ) : null}

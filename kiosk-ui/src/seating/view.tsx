@@ -10,7 +10,7 @@ import { type Run, run } from "./run";
 import { type Plan, START, same, sentences, shownRound, step } from "./state";
 
 const EVERY_MILLIS = 8_000;
-const TOPICS = ["arrivals", "seating", "presence", "welcome"];
+const TOPICS = ["arrival", "seating", "presence", "welcome"];
 
 interface Props {
   client: Client;
@@ -26,12 +26,7 @@ export function SeatingSection({ client, event, as }: Props) {
   useEffect(() => {
     const look = () => void hands.look();
     look();
-    const again = setInterval(look, EVERY_MILLIS);
-    const deaf = onChange(TOPICS, look);
-    return () => {
-      clearInterval(again);
-      deaf();
-    };
+    return onChange(TOPICS, EVERY_MILLIS, look);
   }, [hands]);
   const { seating } = plan;
   if (seating === null || (as === "host" && !seating.planned)) {

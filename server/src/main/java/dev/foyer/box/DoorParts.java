@@ -29,6 +29,7 @@ import dev.foyer.box.live.LiveFeed;
 import dev.foyer.box.live.StationApi;
 import dev.foyer.box.promises.AskedApi;
 import dev.foyer.box.welcome.GreetingsApi;
+import dev.foyer.box.welcome.PartsApi;
 import dev.foyer.devices.DeviceFilter;
 import dev.foyer.domain.ReplicaId;
 import dev.foyer.doors.DoorWatch;
@@ -90,6 +91,7 @@ final class DoorParts implements AutoCloseable {
             new Service("/api", new RequestsApi(replica, arrivals)),
             new Service("/api", new DoorsApi(replica, watch)),
             new Service("/api", new GreetingsApi(replica)),
+            new Service("/api", new PartsApi(replica)),
             new Service("/api", new SeatingApi(replica, seats)),
             new Service("/api", new ExitApi(replica, new SecureRandom())),
             new Service("/api", new AskedApi(replica)),

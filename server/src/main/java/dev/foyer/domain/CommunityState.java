@@ -71,8 +71,7 @@ public final class CommunityState {
       case GuestAdmitted b -> guests.admit(fact, people.erased(b.person()) ? b.bare() : b);
       case AdmissionUndone b -> guests.change(b.invitation(), i -> i.undo(b));
       case GuestGreeted b -> guests.change(b.guest().invitation(), i -> i.greet(fact, b));
-      case PresenceChanged b ->
-          guests.change(b.guest().invitation(), i -> i.whereabouts(fact.id(), b));
+      case PresenceChanged b -> guests.change(b.guest().invitation(), i -> i.whereabouts(fact, b));
       case TokenRecognised b -> guests.recognise(b);
       case PersonProfiled b -> people.profile(fact.id(), b);
       case PersonErased b -> erase(fact, b);

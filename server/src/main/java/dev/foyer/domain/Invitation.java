@@ -26,8 +26,11 @@ public final class Invitation {
   private final TreeMap<Integer, TreeSet<Admission>> admissions = new TreeMap<>();
   private Set<FactId> undone = Set.of();
   private Map<Integer, First<GuestGreeted>> greeted = Map.of();
-  private Map<Integer, Versioned<Whereabouts>> whereabouts = Map.of();
+  private Map<Integer, Versioned<Move>> whereabouts = Map.of();
   private boolean revoked;
+
+  /// Where a guest went, and when.
+  private record Move(Whereabouts to, Stamp at) {}
 
   Invitation(InvitationId id) {
     this.id = id;
@@ -110,8 +113,15 @@ public final class Invitation {
 
   /// Whether a guest who came in has gone home.
   public boolean left(int index) {
-    Versioned<Whereabouts> said = whereabouts.get(index);
-    return said != null && said.value() == Whereabouts.LEFT;
+    return leftAt(index).isPresent();
+  }
+
+  /// When a guest who came in has gone home, if they have.
+  public Optional<Stamp> leftAt(int index) {
+    return Optional.ofNullable(whereabouts.get(index))
+        .map(Versioned::value)
+        .filter(move -> move.to() == Whereabouts.LEFT)
+        .map(Move::at);
   }
 
   /// Whether a guest came in and has not gone home.
@@ -156,11 +166,11 @@ public final class Invitation {
     undone.addAll(undo.admissions());
   }
 
-  void whereabouts(FactId fact, PresenceChanged body) {
+  void whereabouts(Fact fact, PresenceChanged body) {
     whereabouts = whereabouts.isEmpty() ? new HashMap<>() : whereabouts;
     whereabouts
         .computeIfAbsent(body.guest().index(), i -> new Versioned<>())
-        .offer(body.whereabouts(), body.version(), fact);
+        .offer(new Move(body.whereabouts(), fact.stamp()), body.version(), fact.id());
   }
 
   void greet(Fact fact, GuestGreeted greeting) {

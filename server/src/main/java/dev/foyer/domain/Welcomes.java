@@ -11,9 +11,11 @@ import dev.foyer.domain.WelcomeFact.TabletCarried;
 import dev.foyer.domain.WelcomeFact.Taking;
 import dev.foyer.domain.WelcomeFact.TaskTicked;
 import dev.foyer.domain.WelcomeFact.Tick;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,12 +27,21 @@ import java.util.TreeSet;
 /// sheet. Part of the [CommunityState] and guarded with it.
 public final class Welcomes {
   private final Map<EventId, Map<PersonId, Map<Part, Versioned<Taking>>>> parts = new HashMap<>();
-  private final Set<PartAsked> asked = new HashSet<>();
+  private final Map<PersonId, Set<PartAsked>> asked = new HashMap<>();
   private final Map<DeviceId, Versioned<Optional<InvitationId>>> tablets = new HashMap<>();
   private final Map<EventId, Map<DeviceId, Versioned<Readiness>>> ready = new HashMap<>();
+  private final Map<FactId, TabletNews> news = new HashMap<>();
   private final Map<EventId, Map<GuestId, Versioned<Integer>>> casts = new HashMap<>();
   private final Versioned<CommunitySheet> sheet = new Versioned<>();
   private final Map<EventId, Map<String, Versioned<Tick>>> ticks = new HashMap<>();
+
+  /// What was said of a tablet, and when: that it is carried by somebody, or that its carrier is
+  /// free or busy.
+  public record TabletNews(FactId fact, Stamp stamp, WelcomeFact body) {
+    private static final Comparator<TabletNews> BY_TIME =
+        Comparator.comparing((TabletNews said) -> said.stamp().at())
+            .thenComparing(TabletNews::fact);
+  }
 
   /// The parts that a person plays in an event.
   public Set<Part> parts(PersonId person, EventId event) {
@@ -77,7 +88,12 @@ public final class Welcomes {
 
   /// Whether the box has ever asked this person to play this part.
   public boolean asked(PersonId person, Part part) {
-    return asked.stream().anyMatch(a -> a.person().equals(person) && a.part() == part);
+    return asked.getOrDefault(person, Set.of()).stream().anyMatch(a -> a.part() == part);
+  }
+
+  /// Whether it was at this event that the box asked.
+  public boolean askedAt(EventId event, PersonId person, Part part) {
+    return asked.getOrDefault(person, Set.of()).contains(new PartAsked(person, event, part));
   }
 
   /// Whose tablet it is, if anybody's.
@@ -85,6 +101,11 @@ public final class Welcomes {
     Versioned<Optional<InvitationId>> carrier = tablets.get(tablet);
     Optional<InvitationId> guest = carrier == null ? null : carrier.value();
     return guest == null ? Optional.empty() : guest;
+  }
+
+  /// Whether somebody carries a tablet.
+  public boolean carried(InvitationId guest) {
+    return tablets.values().stream().anyMatch(of -> Optional.of(guest).equals(of.value()));
   }
 
   public long nextCarrier(DeviceId tablet) {
@@ -107,6 +128,14 @@ public final class Welcomes {
       }
     }
     return free;
+  }
+
+  /// All that was ever said of tablets that greet at this event, in order of time.
+  public List<TabletNews> tabletNews(EventId event) {
+    return news.values().stream()
+        .filter(said -> !(said.body() instanceof GreeterReady b) || b.event().equals(event))
+        .sorted(TabletNews.BY_TIME)
+        .toList();
   }
 
   public long nextReadiness(EventId event, DeviceId tablet) {
@@ -171,15 +200,19 @@ public final class Welcomes {
               .computeIfAbsent(b.person(), person -> new HashMap<>())
               .computeIfAbsent(b.part(), part -> new Versioned<>())
               .offer(b.taking(), b.version(), fact.id());
-      case PartAsked b -> asked.add(b);
-      case TabletCarried b ->
-          tablets
-              .computeIfAbsent(b.device(), device -> new Versioned<>())
-              .offer(Optional.ofNullable(b.guest()), b.version(), fact.id());
-      case GreeterReady b ->
-          of(ready, b.event())
-              .computeIfAbsent(b.device(), device -> new Versioned<>())
-              .offer(b.readiness(), b.version(), fact.id());
+      case PartAsked b -> asked.computeIfAbsent(b.person(), person -> new HashSet<>()).add(b);
+      case TabletCarried b -> {
+        news.put(fact.id(), new TabletNews(fact.id(), fact.stamp(), b));
+        tablets
+            .computeIfAbsent(b.device(), device -> new Versioned<>())
+            .offer(Optional.ofNullable(b.guest()), b.version(), fact.id());
+      }
+      case GreeterReady b -> {
+        news.put(fact.id(), new TabletNews(fact.id(), fact.stamp(), b));
+        of(ready, b.event())
+            .computeIfAbsent(b.device(), device -> new Versioned<>())
+            .offer(b.readiness(), b.version(), fact.id());
+      }
       case CastJoined b ->
           of(casts, b.event())
               .computeIfAbsent(b.guest(), guest -> new Versioned<>())
@@ -195,7 +228,7 @@ public final class Welcomes {
   /// Drops a person who is erased.
   void erase(PersonId person) {
     parts.values().forEach(of -> of.remove(person));
-    asked.removeIf(a -> a.person().equals(person));
+    asked.remove(person);
   }
 
   private static <K, V> Map<K, V> of(Map<EventId, Map<K, V>> all, EventId event) {

@@ -30,7 +30,15 @@ public final class AnswerJson {
 
   record PartyAsked(int size, int arrived, int remaining) {}
 
-  record WelcomeLine(@Nullable Integer firstTimersHere, @Nullable Integer companions) {}
+  /// @param firstTimersHere how many others are here for the first time
+  /// @param aloneHere how many others came alone
+  /// @param asks `greet` if the guest is asked whether they would welcome somebody
+  record WelcomeLine(
+      @Nullable Integer firstTimersHere,
+      @Nullable Integer aloneHere,
+      @Nullable Integer companions,
+      boolean again,
+      @Nullable String asks) {}
 
   record AdmittedLine(
       String decision,
@@ -122,11 +130,20 @@ public final class AnswerJson {
             ? null
             : new InviterLine(inviter.name(), inviter.presence() == Presence.HERE),
         new PartyLine(party.size(), party.arrived()),
-        new WelcomeLine(orNull(welcome.firstTimersToShow()), orNull(welcome.companionsToShow())),
+        welcome(welcome),
         null,
         a.badges(),
         a.hearing() == Hearing.REPEATED,
         a.at().toString());
+  }
+
+  private static WelcomeLine welcome(Welcome welcome) {
+    return new WelcomeLine(
+        orNull(welcome.others().firstTimers()),
+        orNull(welcome.others().alone()),
+        orNull(welcome.companionsToShow()),
+        welcome.seen() == Welcome.Seen.BEFORE,
+        welcome.asking() == Welcome.Asking.WOULD_YOU_GREET ? "greet" : null);
   }
 
   private static NeedsHostLine needsHost(NeedsHost a) {

@@ -56,7 +56,7 @@ final class Answers {
         heard.scan(),
         name(state, invitation),
         guests,
-        Welcome.of(state, invitation, first.event(), guests.size()),
+        Welcome.of(state, invitation, first.event(), guests),
         party(invitation),
         badges(state, guests),
         first.when(),

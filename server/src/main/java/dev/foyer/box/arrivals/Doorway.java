@@ -3,6 +3,7 @@ package dev.foyer.box.arrivals;
 import dev.foyer.box.arrivals.Answers.Heard;
 import dev.foyer.box.arrivals.Answers.Held;
 import dev.foyer.box.arrivals.Arrivals.Claimed;
+import dev.foyer.box.welcome.AtTheDoor;
 import dev.foyer.domain.Admission;
 import dev.foyer.domain.AdmissionRules;
 import dev.foyer.domain.AdmissionRules.Door;
@@ -54,6 +55,7 @@ final class Doorway {
   private final Setting setting;
   private final BadgeDesk desk;
   private final Owners owners;
+  private final AtTheDoor welcome = new AtTheDoor();
   private final Answers answers;
   private final RecentAnswers recent = new RecentAnswers(System::nanoTime);
   private final Claims<ScanId> scans = new Claims<>();
@@ -343,6 +345,7 @@ final class Doorway {
     List<GuestId> guests = admitted.stream().map(GuestAdmitted::guest).toList();
     List<FactBody> group = new ArrayList<>();
     group.addAll(desk.badgesFor(guests, event, entry.ask().station()));
+    group.addAll(welcome.follows(state, event, guests, entry.passage()));
     InvitationId invitation = guests.getFirst().invitation();
     state.requests().unanswered().stream()
         .filter(request -> invitation.equals(about(request)))

@@ -2,19 +2,28 @@ package dev.foyer.box.welcome;
 
 import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.EventId;
+import dev.foyer.domain.GuestId;
 import dev.foyer.domain.Invitation;
 import dev.foyer.domain.PersonId;
 import dev.foyer.domain.Profile;
 import dev.foyer.domain.Terms;
+import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// What the words of a guest's welcome are made of.
 ///
-/// @param firstTimers how many are here for the first time; 0 unless there are at least five
+/// @param inviter the member who asked for the invitation; null if nobody did
+/// @param others how many other people are here in the same way
 /// @param companions how many of the guest's own party were here before
+/// @param seen whether the guest was at an earlier event, as far as is known here
 public record Welcome(
-    Terms.Newcomer newcomer, @Nullable Inviter inviter, int firstTimers, int companions) {
+    Terms.Newcomer newcomer,
+    @Nullable Inviter inviter,
+    Others others,
+    int companions,
+    Seen seen,
+    Asking asking) {
   /// A count of fewer people than this would be about persons, not about a crowd.
   public static final int FEWEST_TO_COUNT = 5;
 
@@ -27,18 +36,35 @@ public record Welcome(
     NOT_HERE
   }
 
+  public enum Seen {
+    BEFORE,
+    NEVER
+  }
+
+  /// Whether the guest is asked if they would welcome somebody tonight.
+  public enum Asking {
+    WOULD_YOU_GREET,
+    NOTHING
+  }
+
   /// The welcome of those who come in on this invitation now.
   ///
-  /// @param coming how many of them
-  public static Welcome of(CommunityState state, Invitation invitation, EventId event, int coming) {
-    Terms.Newcomer newcomer =
-        invitation.terms().map(Terms::newcomer).orElse(Terms.Newcomer.RETURNING);
-    int firstTimers = state.guests().tally(event).firstTimersArrived();
+  /// @param guests which of its people they are
+  public static Welcome of(
+      CommunityState state, Invitation invitation, EventId event, List<GuestId> guests) {
+    Terms terms = invitation.terms().orElse(null);
+    boolean named = guests.stream().anyMatch(guest -> guest.index() == 0);
     return new Welcome(
-        newcomer,
+        terms == null ? Terms.Newcomer.RETURNING : terms.newcomer(),
         inviter(state, invitation, event),
-        firstTimers < FEWEST_TO_COUNT ? 0 : firstTimers,
-        Math.max(0, invitation.present().size() - coming));
+        Others.of(state, invitation, event),
+        Math.max(0, invitation.present().size() - guests.size()),
+        terms != null && named && Here.wasBefore(state, event, terms.person())
+            ? Seen.BEFORE
+            : Seen.NEVER,
+        terms != null && named && Ladder.isAsked(state, event, terms.person())
+            ? Asking.WOULD_YOU_GREET
+            : Asking.NOTHING);
   }
 
   /// Who invited somebody, by name; null if nobody did or the name is not known any more.
@@ -51,11 +77,6 @@ public record Welcome(
     Profile profile = state.people().profile(inviter);
     Presence presence = state.guests().here(inviter, event) ? Presence.HERE : Presence.NOT_HERE;
     return profile.name().isEmpty() ? null : new Inviter(profile.name(), presence);
-  }
-
-  /// The number of first-timers as it may be shown.
-  public OptionalInt firstTimersToShow() {
-    return firstTimers == 0 ? OptionalInt.empty() : OptionalInt.of(firstTimers);
   }
 
   public OptionalInt companionsToShow() {
