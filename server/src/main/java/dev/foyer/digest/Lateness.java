@@ -7,7 +7,8 @@ import java.util.Optional;
 /// How a digest stands to its hour: 48 hours after its event has ended. A function of times;
 /// nothing runs.
 public sealed interface Lateness {
-  Duration PROMISE = Duration.ofHours(48);
+  /// 48 hours.
+  Duration PROMISE = Duration.ofDays(2);
 
   /// It is to go until then.
   record InTime(Instant due) implements Lateness {}

@@ -62,6 +62,12 @@ class ContactCardTest {
   }
 
   @Test
+  void noLineIsFolded() {
+    String text = text(card("Å".repeat(100), "x"));
+    assertTrue(text.contains("FN:" + "Å".repeat(100) + "\r\n"), text);
+  }
+
+  @Test
   void aNameAddsNoFieldOfItsOwn() {
     String text = text(card("Åsa\r\nTEL:112", "x"));
     assertTrue(text.contains("FN:Åsa TEL:112\r\n"), text);

@@ -94,6 +94,8 @@ class LetterTest {
             List.of(new Header("X-Note", "a\nBcc: y@example.org")),
             Letter.Body.plain("Hello"));
     assertTrue(text(letter).lines().noneMatch(line -> line.startsWith("Bcc")), text(letter));
+    assertTrue(text(letter).contains("\r\nX-Note: a Bcc: y@example.org\r\n"), text(letter));
+    assertTrue(text(letter).contains("\r\nSubject: Hi Bcc: x@example.org Body\r\n"), text(letter));
   }
 
   @Test
