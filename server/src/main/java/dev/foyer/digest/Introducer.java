@@ -1,5 +1,6 @@
 package dev.foyer.digest;
 
+import dev.foyer.mail.Header;
 import java.time.Instant;
 
 /// Somebody who has agreed to introduce one absent member to one conversation.
@@ -8,7 +9,7 @@ import java.time.Instant;
 /// @param agreedAt when they said yes; there is no introducer who has not
 public record Introducer(String name, Instant agreedAt) {
   public Introducer {
-    name = Item.oneLine(name);
+    name = Header.oneLine(name);
     if (name.isEmpty()) {
       throw new IllegalArgumentException(
           "A digest's item names somebody who has agreed to introduce its reader: ask one of those"

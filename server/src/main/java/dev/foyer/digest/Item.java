@@ -1,7 +1,7 @@
 package dev.foyer.digest;
 
+import dev.foyer.mail.Header;
 import java.net.URI;
-import java.util.regex.Pattern;
 
 /// One conversation in a digest: a link *and* an introduction. One without the other is none.
 ///
@@ -9,10 +9,9 @@ import java.util.regex.Pattern;
 /// @param link where it can be read, over HTTP
 public record Item(String what, URI link, Introducer introducer) {
   private static final int MOST = 200;
-  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
 
   public Item {
-    what = oneLine(what);
+    what = Header.oneLine(what);
     if (what.isEmpty() || what.length() > MOST) {
       throw new IllegalArgumentException(
           "A digest's item says in up to 200 characters what it is about.");
@@ -23,10 +22,6 @@ public record Item(String what, URI link, Introducer introducer) {
           "A digest's item has a link where its reader can read on, like"
               + " https://foyer.example/c/12.");
     }
-  }
-
-  static String oneLine(String text) {
-    return CONTROLS.matcher(text).replaceAll(" ").strip();
   }
 
   /// Without the words, which are not for logs.

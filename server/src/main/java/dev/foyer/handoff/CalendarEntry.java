@@ -7,6 +7,7 @@ import biweekly.component.VEvent;
 import biweekly.io.TimezoneAssignment;
 import dev.foyer.domain.Bytes;
 import dev.foyer.domain.EventPlan;
+import dev.foyer.mail.Header;
 import dev.foyer.qr.QrCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -43,8 +44,8 @@ public record CalendarEntry(String uid, EventPlan plan, Instant stamp) {
     event.setDateTimeStamp(Date.from(stamp));
     event.setDateStart(Date.from(plan.startsAt()));
     event.setDateEnd(Date.from(plan.endsAt()));
-    event.setSummary(Words.oneLine(plan.name()));
-    String place = Words.oneLine(plan.place());
+    event.setSummary(Header.oneLine(plan.name()));
+    String place = Header.oneLine(plan.place());
     if (!place.isEmpty()) {
       event.setLocation(place);
     }

@@ -1,6 +1,7 @@
 package dev.foyer.handoff;
 
 import dev.foyer.domain.Bytes;
+import dev.foyer.mail.Header;
 import dev.foyer.mail.Mailbox;
 import dev.foyer.qr.QrCode;
 import ezvcard.VCard;
@@ -30,8 +31,8 @@ public record ContactCard(String name, Optional<Mailbox> mail, Optional<String> 
   private static final int MOST = 100;
 
   public ContactCard {
-    name = Words.oneLine(name);
-    organisation = organisation.map(Words::oneLine).filter(text -> !text.isEmpty());
+    name = Header.oneLine(name);
+    organisation = organisation.map(Header::oneLine).filter(text -> !text.isEmpty());
     if (name.isEmpty() || name.length() > MOST) {
       throw new IllegalArgumentException("A contact card has a name of up to 100 characters.");
     }

@@ -39,7 +39,7 @@ public record Discourse(URI site, String user, OptionalInt category) {
   private static final ObjectMapper LENIENT = new ObjectMapper();
 
   public Discourse {
-    if (!Words.isWeb(site) || site.getRawQuery() != null) {
+    if (!Words.isSafe(site) || site.getRawQuery() != null) {
       throw new IllegalArgumentException("A forum has an address like https://forum.example.");
     }
     if (!USER.matcher(user).matches()) {

@@ -75,7 +75,7 @@ public record MatrixRoom(String room, List<String> via) {
           "A message goes to a room by its id: copy the one that begins with ! from the room's"
               + " settings.");
     }
-    if (!Words.isWeb(server)) {
+    if (!Words.isSafe(server)) {
       throw new IllegalArgumentException(
           "A Matrix server has an address like https://matrix.example.org.");
     }

@@ -1,5 +1,6 @@
 package dev.foyer.handoff;
 
+import dev.foyer.mail.Header;
 import dev.foyer.mail.Mailbox;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.Set;
 /// @param agreed the channels to which they have agreed to be handed over
 public record Person(String name, Optional<Mailbox> mail, Set<Channel> agreed) {
   public Person {
-    name = Words.oneLine(name);
+    name = Header.oneLine(name);
     if (name.isEmpty()) {
       throw new IllegalArgumentException("Whoever takes part in a conversation has a name.");
     }

@@ -7,9 +7,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /// Sends requests to the server of a channel, with the credential for it. Redirects are not
@@ -59,10 +64,17 @@ public final class WebSender {
 
   private final HttpClient http;
   private final List<Credential> credentials;
+  private final Duration patience;
 
   /// @param credentials of the one server that this sender speaks to
   public WebSender(List<Credential> credentials) {
+    this(credentials, PATIENCE);
+  }
+
+  /// @param patience until an answer is whole
+  WebSender(List<Credential> credentials, Duration patience) {
     this.credentials = List.copyOf(credentials);
+    this.patience = patience;
     http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -77,15 +89,30 @@ public final class WebSender {
   public Answer send(WebRequest request) throws IOException, InterruptedException {
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(request.target())
-            .timeout(PATIENCE)
             .method(request.method(), BodyPublishers.ofByteArray(request.body().toArray()));
     request.headers().forEach(builder::header);
     credentials.forEach(secret -> builder.header(secret.header(), secret.value()));
-    HttpResponse<byte[]> response =
-        http.send(builder.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_ANSWER));
+    HttpResponse<byte[]> response = whole(builder.build());
     return new Answer(
         response.statusCode(),
         response.headers().firstValue("location"),
         Bytes.of(response.body()));
+  }
+
+  /// The timeout of a request ends with the headers of its answer; this one is for the body, too.
+  private HttpResponse<byte[]> whole(HttpRequest request) throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_ANSWER));
+    try {
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new HttpTimeoutException("no whole answer came in " + patience.toSeconds() + " s");
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException failure
+          ? failure
+          : new IOException("the request failed", e);
+    } finally {
+      answer.cancel(true);
+    }
   }
 }

@@ -1,9 +1,11 @@
 package dev.foyer.handoff;
 
+import dev.foyer.mail.Header;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What is told of a conversation.
@@ -15,11 +17,10 @@ import java.util.regex.Pattern;
 public record Words(String topic, List<String> outcomes, URI link, LocalDate openUntil) {
   private static final int MOST_TOPIC = 200;
   private static final int MOST_OUTCOME = 280;
-  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
 
   public Words {
-    topic = oneLine(topic);
-    outcomes = outcomes.stream().map(Words::oneLine).filter(line -> !line.isEmpty()).toList();
+    topic = Header.oneLine(topic);
+    outcomes = outcomes.stream().map(Header::oneLine).filter(line -> !line.isEmpty()).toList();
     if (topic.isEmpty() || topic.length() > MOST_TOPIC) {
       throw new IllegalArgumentException(
           "A conversation is handed over with its topic, in up to 200 characters.");
@@ -41,8 +42,11 @@ public record Words(String topic, List<String> outcomes, URI link, LocalDate ope
         && link.getHost() != null;
   }
 
-  static String oneLine(String text) {
-    return CONTROLS.matcher(text).replaceAll(" ").strip();
+  /// Whether a key may go there: over TLS, or within this machine.
+  static boolean isSafe(URI server) {
+    return isWeb(server)
+        && ("https".equalsIgnoreCase(server.getScheme())
+            || Set.of("localhost", "127.0.0.1", "[::1]").contains(server.getHost()));
   }
 
   /// Whether the words contain a name, as words of their own.

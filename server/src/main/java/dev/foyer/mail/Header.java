@@ -21,8 +21,8 @@ public record Header(String name, String value) {
     value = oneLine(value);
   }
 
-  /// A text on one line.
-  static String oneLine(String text) {
+  /// A text on one line: line breaks and other controls become spaces.
+  public static String oneLine(String text) {
     return CONTROLS.matcher(text).replaceAll(" ").strip();
   }
 

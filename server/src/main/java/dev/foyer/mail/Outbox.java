@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Sends letters that are due through one mail server, each at least once.
@@ -120,8 +122,9 @@ public final class Outbox implements AutoCloseable {
 
   public Standing standing() {
     List<Letter> due = desk.due();
-    waiting.keepOnly(due);
-    List<SetAside> aside = waiting.setAside();
+    Set<String> ids = due.stream().map(Letter::id).collect(Collectors.toSet());
+    List<SetAside> aside =
+        waiting.setAside().stream().filter(item -> ids.contains(item.letterId())).toList();
     Way now = way.get();
     boolean open = now.isOpen();
     return new Standing(

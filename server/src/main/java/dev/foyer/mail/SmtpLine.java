@@ -4,6 +4,7 @@ import dev.foyer.platform.ServerTrust;
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import jakarta.mail.NoSuchProviderException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
 /// An open connection to a mail server. Not thread-safe. Blocks; an interrupt of a virtual thread
@@ -28,6 +30,7 @@ final class SmtpLine implements AutoCloseable {
   private static final String ANSWER_MILLIS = "600000";
 
   private static final int CLOSING = 421;
+  private static final int EHLO_TAKEN = 250;
 
   private final Session session;
   private final Transport transport;
@@ -49,20 +52,48 @@ final class SmtpLine implements AutoCloseable {
     if (server.login().isPresent()) {
       password = server.login().get().password();
     }
+    SMTPTransport transport = transport(session, protocol);
     try {
-      Transport transport = session.getTransport(protocol);
       connect(transport, server, password);
       return new SmtpLine(session, transport);
     } catch (AuthenticationFailedException e) {
       throw new IOException(
           "The mail server " + server.address() + " does not accept user and password.", e);
     } catch (MessagingException e) {
+      if (wantsTls(server) && offersNone(transport)) {
+        throw new IOException(
+            "The mail server "
+                + server.address()
+                + " offers no TLS, and a password is not given without: write smtps:// if it"
+                + " speaks TLS from the start.",
+            e);
+      }
       throw new IOException(
           trust
               .complaint("The mail server")
               .orElse("The mail server " + server.address() + " cannot be reached."),
           e);
     }
+  }
+
+  private static SMTPTransport transport(Session session, String protocol) {
+    try {
+      return (SMTPTransport) session.getTransport(protocol);
+    } catch (NoSuchProviderException e) {
+      throw new IllegalStateException("Angus Mail is not on the class path", e);
+    }
+  }
+
+  /// Whether no line is better than one that others can read: there is a password to give.
+  private static boolean wantsTls(SmtpServer server) {
+    return server.address().security() == SmtpServer.Security.WHEN_OFFERED
+        && server.login().isPresent()
+        && !server.address().isThisMachine();
+  }
+
+  /// Whether the server has answered, and with no TLS to offer.
+  private static boolean offersNone(SMTPTransport transport) {
+    return transport.getLastReturnCode() == EHLO_TAKEN && !transport.supportsExtension("STARTTLS");
   }
 
   private static void connect(Transport transport, SmtpServer server, @Nullable String password)
@@ -76,12 +107,11 @@ final class SmtpLine implements AutoCloseable {
 
   private static Properties settings(SmtpServer server, String protocol, ServerTrust trust) {
     String prefix = "mail." + protocol + ".";
-    boolean secret = server.login().isPresent() && !server.address().isThisMachine();
     Properties settings = new Properties();
     settings.setProperty(prefix + "from", server.from().address());
     settings.setProperty(prefix + "auth", String.valueOf(server.login().isPresent()));
     settings.setProperty(prefix + "starttls.enable", "true");
-    settings.setProperty(prefix + "starttls.required", String.valueOf(secret));
+    settings.setProperty(prefix + "starttls.required", String.valueOf(wantsTls(server)));
     settings.setProperty(
         prefix + "ssl.checkserveridentity", String.valueOf(server.fingerprint().isEmpty()));
     settings.put(prefix + "ssl.socketFactory", trust.context().getSocketFactory());

@@ -2,6 +2,7 @@ package dev.foyer.handoff;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.domain.Bytes;
@@ -15,7 +16,9 @@ import dev.foyer.mail.Reply;
 import dev.foyer.mail.SmtpServer;
 import dev.foyer.platform.SystemClock;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +108,17 @@ class DryRunTest {
       assertEquals(OptionalLong.of(4711), Discourse.number(sent(search, KEY).getFirst()));
       List<WebRequest> both = List.of(delivery.requests().getFirst(), search.requests().getFirst());
       assertSame(WebRequest.wire(both), received(server, KEY, 2));
+    }
+  }
+
+  @Test
+  void anAnswerThatStopsOnItsWayIsGivenUp() throws Exception {
+    String cut = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"topic_id\":";
+    try (RawServer server = new RawServer(List.of(cut))) {
+      Discourse forum = new Discourse(URI.create(server.origin()), "foyer", OptionalInt.empty());
+      WebSender hasty = new WebSender(List.of(KEY), Duration.ofMillis(500));
+      WebRequest request = forum.topic(Stubs.stub()).requests().getFirst();
+      assertThrows(HttpTimeoutException.class, () -> hasty.send(request));
     }
   }
 

@@ -74,7 +74,7 @@ final class RawServer implements AutoCloseable {
         head.toString()
             .lines()
             .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
-            .mapToInt(line -> Integer.parseInt(line.split(":")[1].strip()))
+            .mapToInt(line -> Integer.parseInt(line.substring("content-length:".length()).strip()))
             .findFirst()
             .orElse(0);
     byte[] body = in.readNBytes(length);

@@ -99,6 +99,7 @@ class WordingTest {
             () -> new Words("x".repeat(201), List.of(), link, day),
             () -> new Words("x", List.of("x".repeat(281)), link, day),
             () -> new Words("x", List.of(), URI.create("/c/12"), day),
+            () -> new Discourse(URI.create("http://f.example"), "foyer", OptionalInt.empty()),
             () -> new Discourse(URI.create("forum.example"), "foyer", OptionalInt.empty()),
             () -> new Discourse(URI.create("https://f.example"), "@foyer x", OptionalInt.empty()),
             () -> new MatrixRoom("somewhere", List.of()),

@@ -50,6 +50,7 @@ public final class PostOffice implements AutoCloseable {
 
   private final List<Taken> taken = new CopyOnWriteArrayList<>();
   private final Map<String, Queue<Mood>> moods = new ConcurrentHashMap<>();
+  private final AtomicInteger passwords = new AtomicInteger();
   private final AtomicInteger lines = new AtomicInteger();
   private final SMTPServer server;
   private volatile int senderRefusal;
@@ -74,6 +75,7 @@ public final class PostOffice implements AutoCloseable {
           .authenticationHandlerFactory(
               new EasyAuthenticationHandlerFactory(
                   (user, password, context) -> {
+                    passwords.incrementAndGet();
                     if (!USER.equals(user) || !PASSWORD.equals(password)) {
                       throw new LoginFailedException();
                     }
@@ -118,6 +120,11 @@ public final class PostOffice implements AutoCloseable {
   /// Letters that were begun so far.
   public int begun() {
     return lines.get();
+  }
+
+  /// How often somebody has tried to sign in.
+  public int passwordsSeen() {
+    return passwords.get();
   }
 
   public int port() {

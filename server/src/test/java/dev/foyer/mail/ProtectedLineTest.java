@@ -86,6 +86,18 @@ class ProtectedLineTest {
   }
 
   @Test
+  void aPasswordIsNotGivenWithoutTlsToAnotherMachine() throws Exception {
+    // Reaches this machine, and is not its loopback address.
+    try (PostOffice office = new PostOffice(0, Wire.PLAIN_WITH_PASSWORD, folder)) {
+      Address address = Address.of("0.0.0.0:" + office.port());
+      Optional<Login> login = login(PostOffice.PASSWORD);
+      String said = refusal(new SmtpServer(address, FROM, login, Optional.empty()));
+      assertTrue(said.contains("offers no TLS"), said);
+      assertEquals(0, office.passwordsSeen());
+    }
+  }
+
+  @Test
   void aWrongPasswordIsToldWithoutRepeatingIt() throws Exception {
     try (PostOffice office = new PostOffice(0, Wire.PLAIN_WITH_PASSWORD, folder)) {
       Address address = Address.of("localhost:" + office.port());
