@@ -9,12 +9,9 @@ import dev.foyer.mail.PostOffice.Mood;
 import dev.foyer.platform.WallClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -40,34 +37,6 @@ class OutboxTest {
 
     void passes(Duration time) {
       now = now.plus(time);
-    }
-  }
-
-  /// A desk that keeps its books in memory.
-  private static class Books implements Outbox.Desk {
-    final List<Letter> due = new ArrayList<>();
-    final Set<String> withdrawn = new HashSet<>();
-    final List<String> sent = new ArrayList<>();
-    final List<Reply> refused = new ArrayList<>();
-
-    @Override
-    public List<Letter> due() {
-      return due.stream().filter(letter -> !sent.contains(letter.id())).toList();
-    }
-
-    @Override
-    public boolean mayGo(Letter letter) {
-      return !withdrawn.contains(letter.id());
-    }
-
-    @Override
-    public void recordSent(Letter letter) {
-      sent.add(letter.id());
-    }
-
-    @Override
-    public void recordRefused(Letter letter, Reply reply) {
-      refused.add(reply);
     }
   }
 
