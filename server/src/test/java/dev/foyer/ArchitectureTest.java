@@ -67,6 +67,23 @@ class ArchitectureTest {
           .because("one seed and one number of steps end in one plan");
 
   @ArchTest
+  static final ArchRule WHAT_LEAVES_IS_MADE_OF_VALUES =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.foyer.mail..", "dev.foyer.handoff..", "dev.foyer.digest..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.foyer.journal..",
+              "dev.foyer.projection..",
+              "dev.foyer.keys..",
+              "dev.foyer.replication..",
+              "dev.foyer.organising..",
+              "dev.foyer.box..",
+              "dev.foyer.central..")
+          .because("what goes out can be looked at beforehand without a box or central");
+
+  @ArchTest
   static final ArchRule BOX_AND_CENTRAL_NEVER_SEE_EACH_OTHER =
       noClasses()
           .that()

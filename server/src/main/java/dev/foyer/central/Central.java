@@ -8,6 +8,7 @@ import dev.foyer.doors.ParkedApi;
 import dev.foyer.erasure.Acknowledgements;
 import dev.foyer.erasure.ErasuresApi;
 import dev.foyer.invitationpage.InvitationPage;
+import dev.foyer.mail.SmtpServer;
 import dev.foyer.organising.AnswersApi;
 import dev.foyer.organising.GuestListApi;
 import dev.foyer.organising.Home;
@@ -148,6 +149,11 @@ public final class Central implements AutoCloseable {
 
   public Replica replica() {
     return replica;
+  }
+
+  /// The server that takes central's mail; empty if central writes none.
+  public Optional<SmtpServer> mail() {
+    return config.mail();
   }
 
   @Override

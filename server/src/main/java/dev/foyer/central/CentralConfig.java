@@ -1,5 +1,6 @@
 package dev.foyer.central;
 
+import dev.foyer.mail.SmtpServer;
 import dev.foyer.projection.SharedPlace;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,8 +9,13 @@ import java.util.Optional;
 ///
 /// @param port 0 for any free one
 /// @param publicUrl scheme and authority under which guests reach the invitation pages
+/// @param mail the server that takes central's mail; empty if central writes none
 public record CentralConfig(
-    Keeping keeping, int port, Listening listening, Optional<String> publicUrl) {
+    Keeping keeping,
+    int port,
+    Listening listening,
+    Optional<String> publicUrl,
+    Optional<SmtpServer> mail) {
   /// Where central keeps what it knows.
   public sealed interface Keeping {
     /// In files of its own.
@@ -30,6 +36,15 @@ public record CentralConfig(
 
   public CentralConfig(Path data, int port, Listening listening, Optional<String> publicUrl) {
     this(new Keeping.Folder(data), port, listening, publicUrl);
+  }
+
+  public CentralConfig(Keeping keeping, int port, Listening listening, Optional<String> publicUrl) {
+    this(keeping, port, listening, publicUrl, Optional.empty());
+  }
+
+  /// The same with a server that takes its mail.
+  public CentralConfig mailing(Optional<SmtpServer> server) {
+    return new CentralConfig(keeping, port, listening, publicUrl, server);
   }
 
   public static CentralConfig local(Path data, int port) {

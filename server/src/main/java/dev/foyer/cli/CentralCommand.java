@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -69,12 +70,15 @@ final class CentralCommand implements Callable<Integer> {
       description = "Where guests reach the invitation pages, such as https://foyer.example.")
   private @Nullable String publicUrl;
 
+  @Mixin private MailOptions mail = new MailOptions();
+
   @Override
   public Integer call() throws InterruptedException {
     Listening listening = lan ? Listening.LAN : Listening.LOOPBACK;
     int checked = Usage.port(spec, "--port", port);
     CentralConfig config =
-        new CentralConfig(keeping(), checked, listening, Optional.ofNullable(publicUrl));
+        new CentralConfig(keeping(), checked, listening, Optional.ofNullable(publicUrl))
+            .mailing(mail.server(spec));
     Central central = Central.start(config);
     Serving serving = new Serving(central);
     greet(central);
@@ -114,6 +118,12 @@ final class CentralCommand implements Callable<Integer> {
     if (db != null) {
       out.println("  community  " + central.replica().membership().community());
     }
+    central
+        .mail()
+        .ifPresent(
+            server ->
+                out.println(
+                    "  mail       as " + server.from().address() + " by " + server.address()));
     central.fingerprint().ifPresent(f -> out.println("Certificate (SHA-256) " + f));
     out.println("The link pairs one browser, the code one box. Ctrl-C stops central.");
     out.flush();

@@ -1,13 +1,18 @@
 package dev.foyer.qr;
 
+import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /// A QR code of level M (ISO/IEC 18004): a square of modules, the quiet zone of 4 modules around it
 /// left to whoever draws it. Texts of upper-case letters, digits and `$%*+-./:` take the
-/// alphanumeric mode, which keeps an invitation's bare token at version 6.
+/// alphanumeric mode, which keeps an invitation's bare token at version 6. Other letters than ASCII
+/// are written as UTF-8 and said to be so (ECI 26): without that the standard has readers take them
+/// for ISO 8859-1, and they guess. Texts in ASCII go without it, as some readers stumble over it.
 public final class QrCode {
   /// Modules of white that belong around the code.
   public static final int QUIET_ZONE = 4;
@@ -25,11 +30,16 @@ public final class QrCode {
   /// @throws IllegalArgumentException if no QR code can hold it
   public static QrCode of(String text) {
     try {
-      var code = Encoder.encode(text, ErrorCorrectionLevel.M);
+      var code = Encoder.encode(text, ErrorCorrectionLevel.M, hints(text));
       return new QrCode(code.getMatrix(), code.getVersion().getVersionNumber());
     } catch (WriterException e) {
       throw new IllegalArgumentException("the text does not fit into a QR code", e);
     }
+  }
+
+  private static Map<EncodeHintType, ?> hints(String text) {
+    boolean ascii = text.chars().allMatch(c -> c < 0x80);
+    return ascii ? Map.of() : Map.of(EncodeHintType.CHARACTER_SET, StandardCharsets.UTF_8.name());
   }
 
   /// 1 to 40.

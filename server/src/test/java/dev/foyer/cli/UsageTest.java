@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.central.Central;
 import dev.foyer.central.CentralConfig;
+import dev.foyer.mail.Mailbox;
+import dev.foyer.mail.SmtpServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +37,52 @@ class UsageTest {
     assertTrue(
         told("rehearse", "--code", "C", "--central", "http://c").contains("--central-code CODE"));
     assertTrue(told("central", "--data", "x", "--port", "-1").contains("--port -1"));
+  }
+
+  @Test
+  void mailOptionsThatAreWrongOrNotWholeAreToldBeforeCentralStarts() {
+    assertTrue(told("central", "--data", "x", "--smtp-from", "a@b.c").contains("without --smtp:"));
+    assertTrue(told("central", "--data", "x", "--smtp", "m").contains("without --smtp-from"));
+    String[] mail = {"central", "--data", "x", "--smtp", "m.example", "--smtp-from", "a@b.example"};
+    assertTrue(told(and(mail, "--smtp-user", "u")).contains("without --smtp-password-file"));
+    assertTrue(told(and(mail, "--smtp-password-file", "f")).contains("without --smtp-user"));
+    assertTrue(
+        told(and(mail, "--smtp-user", "u", "--smtp-password-file", "nowhere"))
+            .contains("The file nowhere with the mail password cannot be read."));
+    assertTrue(told(and(mail, "--smtp-fingerprint", "12")).contains("64 hexadecimal digits"));
+    assertTrue(
+        told("central", "--data", "x", "--smtp", "http://m", "--smtp-from", "a@b.c")
+            .contains("smtps://smtp.example.org:465"));
+    assertTrue(
+        told("central", "--data", "x", "--smtp", "m", "--smtp-from", "nobody")
+            .contains("write it like name@example.org"));
+  }
+
+  @Test
+  void mailOptionsNameAServerWhomMailComesFromAndWhoMaySend() throws Exception {
+    Path password = Files.writeString(folder.resolve("password"), "secret\n");
+    MailOptions options = new MailOptions();
+    CommandLine line = new CommandLine(new CentralCommand());
+    new CommandLine(CommandLine.Model.CommandSpec.create().addMixin("mail", mixin(options)))
+        .parseArgs(
+            "--smtp", "smtps://m.example",
+            "--smtp-from", "Club <hello@club.example>",
+            "--smtp-user", "u",
+            "--smtp-password-file", password.toString());
+    SmtpServer server = options.server(line.getCommandSpec()).orElseThrow();
+    assertEquals(new Mailbox("Club", "hello@club.example"), server.from());
+    assertEquals(SmtpServer.Address.of("smtps://m.example:465"), server.address());
+    assertEquals(Optional.of(new SmtpServer.Login("u", password)), server.login());
+  }
+
+  private static CommandLine.Model.CommandSpec mixin(MailOptions options) {
+    return CommandLine.Model.CommandSpec.forAnnotatedObject(options);
+  }
+
+  private static String[] and(String[] words, String... more) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.digest;
+
+import org.jspecify.annotations.NullMarked;

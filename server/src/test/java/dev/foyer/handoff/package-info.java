@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.handoff;
+
+import org.jspecify.annotations.NullMarked;

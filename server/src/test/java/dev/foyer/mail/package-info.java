@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.mail;
+
+import org.jspecify.annotations.NullMarked;
