@@ -32,7 +32,8 @@ await play({ video: "/dev/null", folder, origin: new URL(to.kiosk).origin }, asy
   await call(host, "Main");
   await call(host, "Dessert");
 
-  seen.slip = await keepInTouch(stage, to.exit, to.codes.ana, to.friend);
+  await cue("wishes");
+  Object.assign(seen, await keepInTouch(stage, to.exit, to.codes.ana));
   await cue("next month");
   seen.again = await checkIn(stage, kiosk, to.codes.anaAgain, "kiosk-returning");
   seen.asked = await kiosk.locator("main").innerText();
@@ -40,7 +41,7 @@ await play({ video: "/dev/null", folder, origin: new URL(to.kiosk).origin }, asy
 });
 
 async function layTheRoom(stage, page) {
-  const part = page.locator(".seating").first();
+  const part = page.locator("article.card", { hasText: "November supper" }).locator(".seating");
   await part.locator("textarea").first().waitFor({ timeout: 15_000 });
   const tables = Array.from({ length: 8 }, (_, i) => `${i + 1}; 8; ${i === 0 ? "quiet" : ""}`);
   await part.locator("textarea").nth(0).fill(tables.join("\n"));
@@ -118,32 +119,27 @@ async function skipTo(page, title) {
   throw new Error(`never came to "${title}"`);
 }
 
-/** Ana wishes to keep in touch with somebody who wished the same, and promises something. */
-async function keepInTouch(stage, link, code, friend) {
-  const page = await stage.page(`${link}`);
+/** Ana wishes to keep in touch with the first of those she sat with, and promises them something. */
+async function keepInTouch(stage, link, code) {
+  const page = await stage.page(link);
   await type(page, code);
   await skipTo(page, "Whom would you like to keep in touch with?");
-  for (let i = 0; i < 4 && !(await person(page, friend).isVisible()); i++) {
-    await page.getByRole("button", { name: "More people" }).click();
-  }
+  const friend = await page.locator(".people button").first().innerText();
   await person(page, friend).click();
   await stage.shoot(page, "exit-keep-in-touch");
   await page.getByRole("button", { name: "Go on" }).click();
   await page.getByRole("heading", { name: "One small promise" }).waitFor({ timeout: 5_000 });
-  for (let i = 0; i < 4 && !(await person(page, friend).isVisible()); i++) {
-    await page.getByRole("button", { name: "More people" }).click();
-  }
   await person(page, friend).click();
   await page.getByRole("button", { name: "send you a link" }).click();
   await skipTo(page, "Are you on your way home?");
   await page.getByRole("button", { name: "Yes, good night" }).click();
-  await page.locator(".slip li").waitFor({ timeout: 5_000 });
+  await page.locator(".slip li").first().waitFor({ timeout: 5_000 });
   await stage.shoot(page, "exit-slip");
   const slip = await page.locator(".slip").innerText();
   await page.close();
-  return slip;
+  return { friend, slip };
 }
 
 function person(page, name) {
-  return page.locator(".people").getByRole("button", { name });
+  return page.locator(".people").getByRole("button", { name, exact: true });
 }
