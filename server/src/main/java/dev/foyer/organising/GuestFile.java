@@ -38,7 +38,7 @@ public record GuestFile(List<Guest> guests, List<String> remarks) {
     }
   }
 
-  /// Where the guest is to sit, from two columns that only a plan of tables asks for.
+  /// Where the guest is to sit.
   ///
   /// @param hosts whether the guest hosts a table: as the column "Hosts a table" says, or else if
   ///   the role is "host", "table host" or that word in another language
@@ -86,14 +86,12 @@ public record GuestFile(List<Guest> guests, List<String> remarks) {
             .toList());
   }
 
-  private static Guest guest(GuestRow row, PlaceColumns.Reading place) {
+  private static Guest guest(GuestRow row, Place place) {
     List<String> unclear =
-        Stream.concat(row.unclear().stream(), place.unclear().stream())
-            .map(reason -> "Line " + row.line() + ": " + reason)
-            .toList();
+        row.unclear().stream().map(reason -> "Line " + row.line() + ": " + reason).toList();
     return new Guest(
         row.profile(Profile.named("")),
         row.people().orElse(1),
-        new Part(row.newcomer(), row.text(Field.INVITED_BY, ""), place.place(), unclear));
+        new Part(row.newcomer(), row.text(Field.INVITED_BY, ""), place, unclear));
   }
 }

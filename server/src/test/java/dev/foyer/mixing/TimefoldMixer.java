@@ -1,5 +1,6 @@
 package dev.foyer.mixing;
 
+import ai.timefold.solver.core.api.score.analysis.ScoreAnalysis;
 import ai.timefold.solver.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
 import ai.timefold.solver.core.api.score.director.ScoreDirector;
 import ai.timefold.solver.core.api.score.stream.ConstraintProvider;
@@ -113,17 +114,17 @@ record TimefoldMixer(Class<? extends ConstraintProvider> rules, Search search) {
     SolutionManager<TimefoldEvening, HardSoftLongScore> manager = SolutionManager.create(factory);
     TimefoldEvening seated = new TimefoldEvening(evening, plan);
     Map<Term, Long> counts = new EnumMap<>(Term.class);
-    var analysis = manager.analyze(seated);
+    ScoreAnalysis<HardSoftLongScore> analysis = manager.analyze(seated);
     for (Term term : TERMS) {
-      long score = score(analysis.getConstraintAnalysis(term.name()).score());
-      counts.put(term, -score / term.weight());
+      counts.put(term, -score(analysis, term.name()).softScore() / term.weight());
     }
     counts.merge(Term.WANTS, seated.wants(), Long::sum);
-    long overfull = -analysis.getConstraintAnalysis(TimefoldRules.SEATS).score().hardScore();
+    long overfull = -score(analysis, TimefoldRules.SEATS).hardScore();
     return new Counts(counts, overfull);
   }
 
-  private static long score(HardSoftLongScore score) {
-    return Objects.requireNonNull(score).softScore();
+  private static HardSoftLongScore score(
+      ScoreAnalysis<HardSoftLongScore> analysis, String constraint) {
+    return Objects.requireNonNull(analysis.getConstraintAnalysis(constraint)).score();
   }
 }
