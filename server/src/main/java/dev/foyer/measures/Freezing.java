@@ -4,25 +4,19 @@ import dev.foyer.domain.EventId;
 import dev.foyer.measures.Encounters.Outcome;
 import dev.foyer.measures.Help.Needs;
 import dev.foyer.measures.Pulses.Face;
-import dev.foyer.measures.Report.Average;
-import dev.foyer.measures.Report.Averages;
 import dev.foyer.measures.Report.CountKind;
 import dev.foyer.measures.Report.CountLine;
 import dev.foyer.measures.Report.Openness;
-import dev.foyer.measures.Report.Score;
 import dev.foyer.measures.Report.ShareKind;
 import dev.foyer.measures.Report.ShareLine;
-import dev.foyer.measures.Report.Waits;
-import dev.foyer.measures.SenseOfCommunity.Subscale;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a [Report] of a season. All counts of it are held against each other, so that none that is
@@ -34,6 +28,8 @@ public final class Freezing {
   private final Frame frame;
   private final Counts counts = new Counts();
   private final Map<ShareKind, Triple> shares = new EnumMap<>(ShareKind.class);
+  private int mutualOrMore = -1;
+  private int metOrMore = -1;
   private final Map<CountKind, Integer> single = new EnumMap<>(CountKind.class);
 
   /// What a report says beside figures.
@@ -54,7 +50,13 @@ public final class Freezing {
   public record Named(String title, LocalDate day) {}
 
   /// Where a share's counts stand.
-  private record Triple(int hits, int misses, int of, boolean alone) {}
+  ///
+  /// @param own whether hits and misses are in no other sum than `of`
+  private record Triple(int hits, int misses, int of, boolean own) {
+    boolean isOpen(SortedSet<Integer> hidden) {
+      return Stream.of(hits, misses, of).noneMatch(hidden::contains);
+    }
+  }
 
   private Freezing(Season season, Frame frame) {
     this.season = season;
@@ -69,7 +71,9 @@ public final class Freezing {
 
   private Report report() {
     Comers comers = Comers.of(season, counts);
-    linked(ShareKind.SHOW_UP, comers.cameOfInvited(), comers.absent(), comers.invited());
+    shares.put(
+        ShareKind.SHOW_UP,
+        new Triple(comers.cameOfInvited(), comers.absent(), comers.invited(), false));
     fill(comers);
     SortedSet<Integer> hidden = counts.hidden();
     return new Report(
@@ -79,9 +83,25 @@ public final class Freezing {
         single.keySet().stream()
             .map(kind -> new CountLine(kind, shown(index(kind), hidden)))
             .toList(),
-        averages(),
-        List.of(
-            SiloTable.of(season, ties, TieLevel.SEATED), SiloTable.of(season, ties, TieLevel.MET)));
+        new AverageLines(season, ties, open(comers, hidden)).lines(),
+        silos(hidden));
+  }
+
+  private AverageLines.Open open(Comers comers, SortedSet<Integer> hidden) {
+    boolean mutual = !hidden.contains(comers.admitted()) && !hidden.contains(mutualOrMore);
+    return new AverageLines.Open(mutual, triple(ShareKind.WELCOMED).isOpen(hidden));
+  }
+
+  /// A map's sum may be that of the ledger, if everybody has a group.
+  private List<Report.Silos> silos(SortedSet<Integer> hidden) {
+    List<Report.Silos> silos = new ArrayList<>();
+    if (!hidden.contains(index(CountKind.TIES))) {
+      silos.add(SiloTable.of(season, ties, TieLevel.SEATED));
+    }
+    if (!hidden.contains(metOrMore)) {
+      silos.add(SiloTable.of(season, ties, TieLevel.MET));
+    }
+    return silos;
   }
 
   private void fill(Comers comers) {
@@ -90,11 +110,11 @@ public final class Freezing {
     partOf(ShareKind.NOBODY_NEW, Belonging.alone(season, ties, TieLevel.SEATED), comers.admitted());
     partOf(ShareKind.NO_NEW_TIE, Belonging.alone(season, ties, TieLevel.MET), comers.admitted());
     share(ShareKind.COVERAGE, Coverage.of(season).ofCeiling());
-    share(ShareKind.SECOND_MEETINGS, Comings.secondMeetings(season, ties));
     needs();
     promises();
     single.put(CountKind.INTRODUCTIONS, counts.add(Help.introductions(season)));
     ledger();
+    secondMeetings();
     energy();
   }
 
@@ -125,16 +145,26 @@ public final class Freezing {
     single.put(CountKind.PROMISES_UNANSWERED, unanswered);
   }
 
+  /// How many pairs came how far, and the sums of these that averages and maps give away.
   private void ledger() {
     Map<TieLevel, Long> levels = new EnumMap<>(TieLevel.class);
     ties.ledger().values().forEach(tie -> levels.merge(tie.level(), 1L, Long::sum));
-    List<Integer> parts = new ArrayList<>();
     for (TieLevel level : TieLevel.values()) {
-      int part = counts.add(levels.getOrDefault(level, 0L));
-      single.put(CountKind.of(level), part);
-      parts.add(part);
+      single.put(CountKind.of(level), counts.add(levels.getOrDefault(level, 0L)));
     }
-    single.put(CountKind.TIES, counts.sum(parts));
+    mutualOrMore =
+        counts.sum(List.of(index(CountKind.TIES_MUTUAL), index(CountKind.TIES_MET_AGAIN)));
+    metOrMore = counts.sum(List.of(index(CountKind.TIES_MET), mutualOrMore));
+    single.put(CountKind.TIES, counts.sum(List.of(index(CountKind.TIES_SEATED), metOrMore)));
+  }
+
+  /// Whoever met again is in the ledger as such.
+  private void secondMeetings() {
+    Share share = Comings.secondMeetings(season, ties);
+    int again = index(CountKind.TIES_MET_AGAIN);
+    int not = counts.add(share.misses());
+    int could = counts.sum(List.of(again, not));
+    shares.put(ShareKind.SECOND_MEETINGS, new Triple(again, not, could, false));
   }
 
   private void energy() {
@@ -158,7 +188,7 @@ public final class Freezing {
     int hits = counts.add(share.hits());
     int misses = counts.add(share.misses());
     counts.tie(of, List.of(hits, misses));
-    shares.put(kind, new Triple(hits, misses, of, false));
+    shares.put(kind, new Triple(hits, misses, of, true));
   }
 
   private void linked(ShareKind kind, int hits, int misses, int of) {
@@ -173,14 +203,18 @@ public final class Freezing {
     return hidden.contains(index) ? null : (Long) counts.value(index);
   }
 
-  /// A share that hangs together with nothing else may say which side of it is under five; a blank
-  /// says no less.
+  private Triple triple(ShareKind kind) {
+    return shares.getOrDefault(kind, new Triple(-1, -1, -1, false));
+  }
+
+  /// A share whose two sides are in no other sum may say which of them is under five: their sum is
+  /// shown, so the blank says no less.
   private ShareLine line(ShareKind kind, SortedSet<Integer> hidden) {
-    Triple at = shares.getOrDefault(kind, new Triple(0, 0, 0, false));
+    Triple at = triple(kind);
     Share share = new Share(counts.value(at.hits), counts.value(at.of));
     Double target = frame.targets().get(kind);
     Long of = shown(at.of, hidden);
-    if (of != null && !hidden.contains(at.hits) && !hidden.contains(at.misses)) {
+    if (at.isOpen(hidden)) {
       Interval interval = share.interval();
       return new ShareLine(
           kind,
@@ -192,78 +226,12 @@ public final class Freezing {
           rounded(interval.high()),
           target);
     }
-    Openness openness = openness(share, at.alone);
-    boolean withheld = openness == Openness.WITHHELD;
-    return new ShareLine(
-        kind, openness, null, withheld ? null : share.of(), null, null, null, target);
-  }
-
-  private static Openness openness(Share share, boolean alone) {
-    if (!alone || share.of() < Counts.LEAST_AVERAGE) {
-      return Openness.WITHHELD;
-    }
-    return share.hits() < Counts.LEAST ? Openness.FEW : Openness.ALL_BUT_FEW;
-  }
-
-  private Averages averages() {
-    List<Score> scores = new ArrayList<>();
-    for (Subscale subscale : Subscale.values()) {
-      scores.add(score(subscale));
-    }
-    OptionalDouble overall = SenseOfCommunity.score(season, Counts.LEAST_AVERAGE);
-    return new Averages(
-        average(Belonging.mutualPerGuest(season, ties)),
-        waits(),
-        hours(),
-        scores,
-        overall.isPresent() ? (Double) rounded(overall.getAsDouble()) : null);
-  }
-
-  private Score score(Subscale subscale) {
-    List<Average> items = new ArrayList<>();
-    for (int item : subscale.items()) {
-      Average average = average(SenseOfCommunity.item(season, item, Counts.LEAST_AVERAGE));
-      if (average != null) {
-        items.add(average);
-      }
-    }
-    OptionalDouble score = SenseOfCommunity.score(season, subscale, Counts.LEAST_AVERAGE);
-    return new Score(
-        subscale, items, score.isPresent() ? (Double) rounded(score.getAsDouble()) : null);
-  }
-
-  private @Nullable Waits waits() {
-    Welcome welcome = Welcome.of(season);
-    long n = welcome.waits().size();
-    return n < Counts.LEAST_AVERAGE
-        ? null
-        : new Waits(
-            n,
-            seconds(welcome.median().orElseThrow()),
-            seconds(welcome.percentile(90).orElseThrow()));
-  }
-
-  private @Nullable Double hours() {
-    Duration together = Duration.ZERO;
-    for (Ties.Tie tie : ties.ledger().values()) {
-      together = together.plus(tie.together());
-    }
-    return ties.ledger().size() < Counts.LEAST_AVERAGE
-        ? null
-        : (Double) rounded(together.toSeconds() / 3600.0);
-  }
-
-  private static @Nullable Average average(Mean mean) {
-    if (mean.n() < Counts.LEAST_AVERAGE) {
-      return null;
-    }
-    Interval interval = mean.interval();
-    return new Average(
-        mean.n(), rounded(mean.value()), rounded(interval.low()), rounded(interval.high()));
-  }
-
-  private static long seconds(Duration duration) {
-    return duration.toSeconds();
+    boolean few = at.own && of != null && of >= Counts.LEAST_AVERAGE;
+    Openness openness =
+        !few
+            ? Openness.WITHHELD
+            : share.hits() < Counts.LEAST ? Openness.FEW : Openness.ALL_BUT_FEW;
+    return new ShareLine(kind, openness, null, of, null, null, null, target);
   }
 
   static double rounded(double value) {

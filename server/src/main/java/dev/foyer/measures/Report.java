@@ -59,12 +59,12 @@ public record Report(
     FEW,
     /// That it is all but under five of so many.
     ALL_BUT_FEW,
-    /// Nothing.
+    /// Nothing but of how many, and not always that.
     WITHHELD
   }
 
   /// @param hits null unless `EXACT`, as are value, low and high
-  /// @param of null if `WITHHELD`
+  /// @param of may be null if `WITHHELD`
   /// @param target what the community set itself, from 0 to 1; null if nothing
   public record ShareLine(
       ShareKind kind,
@@ -119,7 +119,8 @@ public record Report(
     }
   }
 
-  public record Waits(long n, long median, long p90) {}
+  /// @param n null if it gives away how few were not greeted
+  public record Waits(@Nullable Long n, long median, long p90) {}
 
   /// @param items the averages of the subscale's two items
   /// @param score null unless both are there

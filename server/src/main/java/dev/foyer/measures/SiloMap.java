@@ -25,7 +25,9 @@ public record SiloMap(List<String> groups, List<List<Long>> ties, Small small) {
 
   /// @param people how many people are in small groups
   /// @param within ties within one of them; what else the last cell has is between two of them
-  public record Small(long people, long within) {}
+  /// @param possible whether two of one of them were ever there together; else nothing can be
+  ///   within
+  public record Small(long people, long within, boolean possible) {}
 
   /// Of ties at this level or above, gathering by gathering: who met at two counts twice.
   public static SiloMap of(Season season, Ties ties, TieLevel level) {
@@ -41,8 +43,11 @@ public record SiloMap(List<String> groups, List<List<Long>> ties, Small small) {
     members.forEach((group, people) -> rest.addAll(groups.contains(group) ? Set.of() : people));
     long[][] counts = new long[groups.size() + 1][groups.size() + 1];
     long within = 0;
+    boolean possible = false;
     for (int i = 0; i < season.gatherings().size(); i++) {
       Map<PersonId, String> here = season.gatherings().get(i).groups();
+      List<String> small = here.values().stream().filter(g -> !groups.contains(g)).toList();
+      possible |= new HashSet<>(small).size() < small.size();
       for (Pair pair : ties.at(i, level)) {
         String one = here.get(pair.one());
         String other = here.get(pair.other());
@@ -55,7 +60,7 @@ public record SiloMap(List<String> groups, List<List<Long>> ties, Small small) {
         }
       }
     }
-    return new SiloMap(groups, lists(counts), new Small(rest.size(), within));
+    return new SiloMap(groups, lists(counts), new Small(rest.size(), within, possible));
   }
 
   private static int size(Map<String, Set<PersonId>> members, String group) {

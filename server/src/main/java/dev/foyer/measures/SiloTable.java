@@ -68,17 +68,24 @@ final class SiloTable {
       cell(rest, j);
       across.add(cells[rest][j]);
     }
-    int one = counts.add(map.small().within());
     int two = counts.add(map.ties().get(rest).get(rest) - map.small().within());
-    within.add(one);
     across.add(two);
-    cells[rest][rest] = counts.sum(List.of(one, two));
+    cells[rest][rest] = two;
+    if (map.small().possible()) {
+      int one = counts.add(map.small().within());
+      within.add(one);
+      cells[rest][rest] = counts.sum(List.of(one, two));
+      withholdFew(one);
+    }
+    withholdFew(two);
+    for (int cell : cells[rest]) {
+      withholdFew(cell);
+    }
+  }
+
+  private void withholdFew(int index) {
     if (map.small().people() < Counts.LEAST) {
-      for (int cell : cells[rest]) {
-        counts.withhold(cell);
-      }
-      counts.withhold(one);
-      counts.withhold(two);
+      counts.withhold(index);
     }
   }
 
