@@ -20,13 +20,19 @@ public final class SenseOfCommunity {
 
   /// The subscales, in the order of the items.
   public enum Subscale {
-    NEEDS_FULFILLMENT,
-    GROUP_MEMBERSHIP,
-    INFLUENCE,
-    EMOTIONAL_CONNECTION;
+    NEEDS_FULFILLMENT(1),
+    GROUP_MEMBERSHIP(3),
+    INFLUENCE(5),
+    EMOTIONAL_CONNECTION(7);
+
+    private final int first;
+
+    Subscale(int first) {
+      this.first = first;
+    }
 
     List<Integer> items() {
-      return List.of(2 * ordinal() + 1, 2 * ordinal() + 2);
+      return List.of(first, first + 1);
     }
   }
 

@@ -11,6 +11,14 @@ import java.util.Random;
 ///
 /// @param seed of the lots that say which unit is seated how
 public record Trial(Outcome outcome, Unit unit, Span span, long seed) {
+  /// @throws IllegalArgumentException if rounds cannot have this outcome
+  public Trial {
+    if (unit == Unit.ROUND && !outcome.ofRounds()) {
+      throw new IllegalArgumentException(
+          "This outcome is one of an evening: seat whole evenings one way or the other.");
+    }
+  }
+
   /// What is compared.
   public enum Outcome {
     /// Shares: guests with no new tie.
@@ -24,6 +32,10 @@ public record Trial(Outcome outcome, Unit unit, Span span, long seed) {
 
     boolean isShare() {
       return this != MUTUAL_TIES;
+    }
+
+    boolean ofRounds() {
+      return this == NO_NEW_TIE || this == ACROSS_GROUPS;
     }
   }
 
@@ -53,7 +65,7 @@ public record Trial(Outcome outcome, Unit unit, Span span, long seed) {
     }
   }
 
-  /// A unit that took place.
+  /// A unit that took place; [Observations] takes it from a season.
   ///
   /// @param number which of the trial's units, from 0
   /// @param share for outcomes that are shares: of the unit's people or ties; for means its `of` is

@@ -181,10 +181,11 @@ class MeasuresPropertyTest {
       Mean mean = SenseOfCommunity.item(season, item, 10);
       assertEquals(mine.orElse(0), mean.value(), 1e-12);
     }
+    int first = 0;
     for (Subscale subscale : Subscale.values()) {
-      int first = 2 * subscale.ordinal();
       assertClose(
           mean(items.subList(first, first + 2)), SenseOfCommunity.score(season, subscale, 10));
+      first += 2;
     }
     assertClose(mean(items), SenseOfCommunity.score(season, 10));
     for (Face face : Face.values()) {

@@ -285,6 +285,51 @@ final class Oracle {
     return count;
   }
 
+  /// Guests of a round who sat with nobody whom they had not sat with or met before.
+  Share nobodyNew(int g, int round) {
+    long alone = 0;
+    long seated = 0;
+    List<Round> rounds = gatherings.get(g).rounds();
+    for (PersonId who : people) {
+      boolean any = false;
+      for (PersonId other : people) {
+        boolean before = who.equals(other);
+        for (int j = 0; j < g; j++) {
+          before |= !who.equals(other) && at(j, TieLevel.SEATED, who, other);
+        }
+        for (int r = 0; r < round; r++) {
+          before |= sat(rounds.get(r), who, other);
+        }
+        any |= !before && sat(rounds.get(round), who, other);
+      }
+      boolean sits = rounds.get(round).tables().containsKey(who);
+      seated += sits ? 1 : 0;
+      alone += sits && !any ? 1 : 0;
+    }
+    return new Share(alone, seated);
+  }
+
+  /// Of pairs at a table, or with a tie, who both have a group, those of two groups.
+  Share across(int g, int round) {
+    long across = 0;
+    long all = 0;
+    for (int i = 0; i < people.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        PersonId a = people.get(i);
+        PersonId b = people.get(j);
+        String one = gatherings.get(g).attendance().about().groups().get(a);
+        String other = gatherings.get(g).attendance().about().groups().get(b);
+        boolean there =
+            round < 0
+                ? at(g, TieLevel.MET, a, b)
+                : sat(gatherings.get(g).rounds().get(round), a, b);
+        all += there && one != null && other != null ? 1 : 0;
+        across += there && one != null && other != null && !one.equals(other) ? 1 : 0;
+      }
+    }
+    return new Share(across, all);
+  }
+
   long members(String group) {
     return people.stream()
         .filter(

@@ -43,6 +43,13 @@ class TrialTest {
   }
 
   @Test
+  void whatComesOfAWholeEveningIsNotTriedByRounds() {
+    for (Outcome outcome : List.of(Outcome.FIRST_TIMER_RETURN, Outcome.MUTUAL_TIES)) {
+      assertThrows(IllegalArgumentException.class, () -> new Trial(outcome, Unit.ROUND, SPAN, 7));
+    }
+  }
+
+  @Test
   void sharesAreAddedUpByHowTheirUnitWasSeated() {
     Trial trial = trial(Outcome.NO_NEW_TIE);
     Share mixed = new Share(0, 0);
