@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public final class Freezing {
   ///
   /// @param own whether hits and misses are in no other sum than `of`
   private record Triple(int hits, int misses, int of, boolean own) {
-    boolean isOpen(SortedSet<Integer> hidden) {
+    boolean isOpen(Set<Integer> hidden) {
       return Stream.of(hits, misses, of).noneMatch(hidden::contains);
     }
   }

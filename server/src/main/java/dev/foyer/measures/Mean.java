@@ -26,12 +26,12 @@ public record Mean(long n, double value, double deviation) {
     if (n < 2) {
       return new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
-    double half = StudentT.quantile(0.975, n - 1) * error();
+    double half = StudentT.quantile(0.975, (double) n - 1) * error();
     return new Interval(value - half, value + half);
   }
 
   /// The standard error.
   double error() {
-    return deviation / StrictMath.sqrt(n);
+    return deviation / StrictMath.sqrt((double) n);
   }
 }

@@ -83,7 +83,9 @@ public final class MorningAfter {
     lines.addAll(after.missed());
     lines.removeIf(line -> line.whom().equals(builder));
     lines.sort(
-        Comparator.comparing(Line::reason).thenComparing(Line::whom).thenComparing(Line::number));
+        Comparator.comparing(Line::reason)
+            .thenComparing(Line::whom)
+            .thenComparingInt(Line::number));
     return List.copyOf(lines);
   }
 

@@ -80,7 +80,7 @@ public record Network(List<Dot> dots, List<Line> lines, List<String> groups) {
     }
     return people.stream()
         .sorted(
-            Comparator.comparing((PersonId person) -> -degrees.getOrDefault(person, 0))
+            Comparator.comparingInt((PersonId person) -> -degrees.getOrDefault(person, 0))
                 .thenComparing(person -> person))
         .toList();
   }
@@ -92,14 +92,15 @@ public record Network(List<Dot> dots, List<Line> lines, List<String> groups) {
       order.add(i);
     }
     order.sort(
-        Comparator.comparing((Integer i) -> dots.get(i).y()).thenComparing(i -> dots.get(i).x()));
+        Comparator.comparingDouble((Integer i) -> dots.get(i).y())
+            .thenComparingDouble(i -> dots.get(i).x()));
     List<Line> renamed = new ArrayList<>();
     for (Line line : lines) {
       int one = order.indexOf(line.one);
       int other = order.indexOf(line.other);
       renamed.add(new Line(Math.min(one, other), Math.max(one, other), line.level));
     }
-    renamed.sort(Comparator.comparing(Line::one).thenComparing(Line::other));
+    renamed.sort(Comparator.comparingInt(Line::one).thenComparingInt(Line::other));
     return new Network(order.stream().map(dots::get).toList(), renamed, groups);
   }
 

@@ -6,6 +6,7 @@ import dev.foyer.measures.Report.Silos;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +118,7 @@ final class SiloTable {
         across);
   }
 
-  private @Nullable EiIndex index(SortedSet<Integer> hidden, List<Integer> sums) {
+  private @Nullable EiIndex index(Set<Integer> hidden, List<Integer> sums) {
     if (sums.stream().anyMatch(hidden::contains)) {
       return null;
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -138,7 +139,7 @@ final class Suppression {
 
   /// Everything that hangs together with a count: twice as much of all is another table.
   private SortedSet<Integer> together(int index) {
-    SortedSet<Integer> all = new TreeSet<>(Set.of(index));
+    NavigableSet<Integer> all = new TreeSet<>(Set.of(index));
     boolean grew = true;
     while (grew) {
       grew = false;

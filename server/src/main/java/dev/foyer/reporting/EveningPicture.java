@@ -70,12 +70,10 @@ public final class EveningPicture {
   private String draw() {
     List<Integer> marked = marked();
     double height = TOP + FIELD + 60 + 26 * (Math.ceilDiv(marked.size(), ACROSS) + 1) + 20;
-    add(
-        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %.0f %.0f' role='img'"
-            + " font-family='Noto Sans, sans-serif'>",
-        WIDTH, height);
+    put("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ", WIDTH, " ", height);
+    put("' role='img' font-family='Noto Sans, sans-serif'>");
     svg.append("<title>").append(Html.text(clean(title))).append("</title>");
-    add("<rect width='%.0f' height='%.0f' fill='#fff'/>", WIDTH, height);
+    put("<rect width='", WIDTH, "' height='", height, "' fill='#fff'/>");
     text(MARGIN, 38, 22, title, "font-weight='bold'");
     network.lines().forEach(this::line);
     for (Dot dot : network.dots()) {
@@ -115,46 +113,36 @@ public final class EveningPicture {
           case MUTUAL -> "stroke='#555' stroke-width='2.2'";
           case MET_AGAIN -> "stroke='#222' stroke-width='4'";
         };
-    add(
-        "<line x1='%.1f' y1='%.1f' x2='%.1f' y2='%.1f' " + style + "/>",
-        ends[0],
-        ends[1],
-        ends[2],
-        ends[3]);
+    put("<line x1='", ends[0], "' y1='", ends[1], "' x2='", ends[2], "' y2='", ends[3]);
+    put("' ", style, "/>");
   }
 
   /// Circle, square, diamond, triangle, and these with a white middle.
   private void mark(double x, double y, int group) {
     if (group < 0 || group >= COLOURS.size()) {
-      add(
-          "<circle cx='%.1f' cy='%.1f' r='%.1f' fill='" + GREY + "' stroke='#fff'/>",
-          x,
-          y,
-          RADIUS - 1);
+      circle(x, y, RADIUS - 1, "fill='" + GREY + "' stroke='#fff'");
       return;
     }
     String fill = "fill='" + COLOURS.get(group) + "' stroke='#fff'";
     switch (group % 4) {
-      case 0 -> add("<circle cx='%.1f' cy='%.1f' r='%.1f' " + fill + "/>", x, y, RADIUS);
-      case 1 ->
-          add(
-              "<rect x='%.1f' y='%.1f' width='%.1f' height='%.1f' " + fill + "/>",
-              x - RADIUS * 0.9,
-              y - RADIUS * 0.9,
-              RADIUS * 1.8,
-              RADIUS * 1.8);
+      case 0 -> circle(x, y, RADIUS, fill);
+      case 1 -> polygon(x, y, fill, -0.9, -0.9, 0.9, -0.9, 0.9, 0.9, -0.9, 0.9);
       case 2 -> polygon(x, y, fill, 0, -1.3, 1.3, 0, 0, 1.3, -1.3, 0);
       default -> polygon(x, y, fill, 0, -1.2, 1.2, 0.9, -1.2, 0.9);
     }
     if (group >= 4) {
-      add("<circle cx='%.1f' cy='%.1f' r='%.1f' fill='#fff'/>", x, y, RADIUS * 0.4);
+      circle(x, y, RADIUS * 0.4, "fill='#fff'");
     }
+  }
+
+  private void circle(double x, double y, double radius, String fill) {
+    put("<circle cx='", x, "' cy='", y, "' r='", radius, "' ", fill, "/>");
   }
 
   private void polygon(double x, double y, String fill, double... corners) {
     svg.append("<polygon points='");
     for (int i = 0; i < corners.length; i += 2) {
-      add("%.1f,%.1f ", x + corners[i] * RADIUS, y + corners[i + 1] * RADIUS);
+      put(x + corners[i] * RADIUS, ",", y + corners[i + 1] * RADIUS, " ");
     }
     svg.append("' ").append(fill).append("/>");
   }
@@ -205,7 +193,7 @@ public final class EveningPicture {
   }
 
   private void text(double x, double y, double size, String words, String more) {
-    add("<text x='%.1f' y='%.1f' font-size='%.0f' " + more + ">", x, y, size);
+    put("<text x='", x, "' y='", y, "' font-size='", size, "' ", more, ">");
     svg.append(Html.text(clean(words))).append("</text>");
   }
 
@@ -219,7 +207,10 @@ public final class EveningPicture {
     return clean.toString();
   }
 
-  private void add(String format, Object... values) {
-    svg.append(String.format(Locale.ROOT, format, values));
+  /// Numbers with one digit after the point, everything else as it is.
+  private void put(Object... parts) {
+    for (Object part : parts) {
+      svg.append(part instanceof Double number ? String.format(Locale.ROOT, "%.1f", number) : part);
+    }
   }
 }

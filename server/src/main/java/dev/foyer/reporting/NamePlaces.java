@@ -19,17 +19,7 @@ final class NamePlaces {
   }
 
   /// Where a text is anchored, in SVG's words.
-  record Place(double x, double y, String anchor) {
-    Box box(double length) {
-      double left =
-          switch (anchor) {
-            case "start" -> x;
-            case "end" -> x - length;
-            default -> x - length / 2;
-          };
-      return new Box(left, y - SIZE * 0.85, length, SIZE * 1.1);
-    }
-  }
+  record Place(double x, double y, String anchor) {}
 
   private record Box(double x, double y, double width, double height) {
     double covers(Box other) {
@@ -55,10 +45,20 @@ final class NamePlaces {
             new Place(x, y - AWAY, "middle"));
     Place best =
         places.stream()
-            .min(Comparator.comparing(place -> cost(place.box(length))))
+            .min(Comparator.comparingDouble(place -> cost(box(place, length))))
             .orElse(places.getFirst());
-    taken.add(best.box(length));
+    taken.add(box(best, length));
     return best;
+  }
+
+  private static Box box(Place place, double length) {
+    double left =
+        switch (place.anchor) {
+          case "start" -> place.x;
+          case "end" -> place.x - length;
+          default -> place.x - length / 2;
+        };
+    return new Box(left, place.y - SIZE * 0.85, length, SIZE * 1.1);
   }
 
   private double cost(Box box) {

@@ -36,8 +36,11 @@ final class SiloDrawing {
     sentence();
     if (silos.rows().size() > MOST) {
       y += ROW;
-      String many = "The map of %d groups is too large for a sheet of paper.";
-      paper.text(SeasonReport.LEFT, y, Type.SMALL, many.formatted(silos.rows().size()));
+      paper.text(
+          SeasonReport.LEFT,
+          y,
+          Type.SMALL,
+          "The map of %d groups is too large for a sheet of paper.".formatted(silos.rows().size()));
     } else if (!silos.rows().isEmpty()) {
       map();
     }

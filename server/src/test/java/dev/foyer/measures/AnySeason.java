@@ -28,6 +28,9 @@ import java.util.function.Supplier;
 final class AnySeason {
   static final Instant START = Instant.parse("2026-01-08T17:00:00Z");
 
+  private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
+  private static final List<State> STATES = List.of(State.values());
+
   private final Random random;
   private final List<PersonId> people = new ArrayList<>();
   private final Set<PersonId> seen = new HashSet<>();
@@ -108,7 +111,7 @@ final class AnySeason {
                 new Promise(
                     word(),
                     doors.plus(Duration.ofDays(random.nextInt(60))),
-                    Outcome.values()[random.nextInt(3)]));
+                    OUTCOMES.get(random.nextInt(3))));
     List<Need> needs =
         times(
             30,
@@ -117,7 +120,7 @@ final class AnySeason {
                     anybody(),
                     random.nextInt(3),
                     new HashSet<>(some(0.1)),
-                    State.values()[random.nextInt(2)]));
+                    STATES.get(random.nextInt(2))));
     return new Encounters(
         new HashSet<>(times(40, this::word)),
         new HashSet<>(times(60, this::word)),

@@ -48,7 +48,9 @@ class MeasuresPropertyTest {
     List<Long> sorted = new ArrayList<>(waits);
     Collections.sort(sorted);
     return sorted.stream()
-        .filter(w -> 100 * sorted.stream().filter(v -> v <= w).count() >= percent * sorted.size())
+        .filter(
+            w ->
+                100 * sorted.stream().filter(v -> v <= w).count() >= (long) percent * sorted.size())
         .findFirst()
         .map(Duration::ofSeconds);
   }

@@ -32,7 +32,7 @@ class NetworkTest {
     Set<String> shown = new HashSet<>();
     network.dots().stream().map(Dot::name).filter(Objects::nonNull).forEach(shown::add);
     assertEquals(expected, shown);
-    long unnamed = evening.here().size() - expected.size();
+    int unnamed = evening.here().size() - expected.size();
     long dots = network.dots().stream().filter(dot -> dot.name() == null).count();
     assertEquals(unnamed < 5 ? 0 : unnamed, dots);
   }

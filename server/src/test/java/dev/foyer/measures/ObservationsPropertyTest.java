@@ -70,7 +70,7 @@ class ObservationsPropertyTest {
         season.gatherings().stream()
             .map(
                 g ->
-                    g == season.gatherings().getFirst()
+                    g.equals(season.gatherings().getFirst())
                         ? g
                         : new Gathering(
                             g.event(),

@@ -38,6 +38,8 @@ public final class Sample {
       List.of(
           "Ana", "Jonas", "Mei", "Tom", "Ioana", "Łukasz", "Nguyễn", "Zoë", "Ольга", "Νίκος", "أمل",
           "נועה", "Priya", "Björn", "Chidi", "Aoife", "Yuki", "Sofía", "Émile", "Dana");
+  private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
+  private static final List<State> STATES = List.of(State.values());
   private static final int PEOPLE = 90;
 
   private final Random random = new Random(20_261_127);
@@ -167,7 +169,7 @@ public final class Sample {
               new Promise(
                   new Word(pair.one(), pair.other()),
                   doors.plus(Duration.ofDays(14)),
-                  Outcome.values()[random.nextInt(3)]));
+                  OUTCOMES.get(random.nextInt(3))));
         }
       }
     }
@@ -178,7 +180,7 @@ public final class Sample {
       }
       if (random.nextInt(3) == 0) {
         List<PersonId> holders = List.of(other, AnySeason.person(1 + random.nextInt(PEOPLE)));
-        needs.add(new Need(who, 0, set(holders), State.values()[random.nextInt(2)]));
+        needs.add(new Need(who, 0, set(holders), STATES.get(random.nextInt(2))));
       }
     }
     return new Encounters(set(met), set(yes), set(introductions), promises, needs);

@@ -118,7 +118,7 @@ class TrialTest {
     for (int i = 0; i < 1_000; i++) {
       first += trial(Outcome.NO_NEW_TIE).arm(2 * i) == Arm.MIXED ? 1 : 0;
     }
-    assertEquals(500, first, 60);
+    assertEquals(500, (double) first, 60);
   }
 
   private static Trial trial(Outcome outcome) {
@@ -130,12 +130,13 @@ class TrialTest {
     List<Observed> units = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       boolean mixed = trial.arm(i) == Arm.MIXED;
+      int pair = i / 2;
       units.add(
           new Observed(
               i,
               FROM.plus(Duration.ofDays(10L * i)),
               new Share(mixed ? 3 : 9 + i, 40),
-              (mixed ? 2 : 0.5) + (i / 2) * 0.25));
+              (mixed ? 2 : 0.5) + 0.25 * pair));
     }
     return units;
   }
