@@ -93,8 +93,9 @@ class TrialTest {
   @Test
   void fewPeopleAreNotTold() {
     Trial shares = trial(Outcome.NO_NEW_TIE);
-    assertEquals(
-        new TooFew(), shares.read(List.of(new Observed(0, FROM, new Share(4, 40), 0)), UNTIL));
+    assertEquals(new TooFew(), shares.read(twoOf(shares, new Share(4, 40)), UNTIL));
+    assertEquals(new TooFew(), shares.read(twoOf(shares, new Share(36, 40)), UNTIL));
+    assertEquals(Shares.class, shares.read(twoOf(shares, new Share(5, 10)), UNTIL).getClass());
     Trial means = trial(Outcome.MUTUAL_TIES);
     List<Observed> few =
         evenings(means, 6).stream()
@@ -119,6 +120,12 @@ class TrialTest {
       first += trial(Outcome.NO_NEW_TIE).arm(2 * i) == Arm.MIXED ? 1 : 0;
     }
     assertEquals(500, (double) first, 60);
+  }
+
+  private static List<Observed> twoOf(Trial trial, Share share) {
+    return evenings(trial, 2).stream()
+        .map(unit -> new Observed(unit.number(), unit.at(), share, 0))
+        .toList();
   }
 
   private static Trial trial(Outcome outcome) {
