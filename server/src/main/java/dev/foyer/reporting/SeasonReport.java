@@ -199,9 +199,13 @@ public final class SeasonReport {
       line();
       String title = evening.title();
       Type type = title == null ? Type.STRONG : Type.TEXT;
-      String day = evening.day() == null ? "" : evening.day() + "  ";
-      String words = title == null ? "Season" : day + title;
-      paper.text(LEFT, y, type, paper.fitting(type, words, 178));
+      String day = evening.day();
+      if (day != null) {
+        paper.text(LEFT, y, type, day);
+      }
+      float indent = day == null ? 0 : 56;
+      String words = title == null ? "Season" : title;
+      paper.text(LEFT + indent, y, type, paper.fitting(type, words, 178 - indent));
       Report.Came came = evening.came();
       Report.Asked asked = evening.asked();
       List<@Nullable Long> figures = new ArrayList<>();

@@ -14,6 +14,7 @@ final class SiloDrawing {
   private static final int MOST = 20;
   private static final float ROW = 15;
   private static final float NAMES = 150;
+  private static final float SUMS = 36;
 
   private final Paper paper;
   private final Silos silos;
@@ -71,13 +72,14 @@ final class SiloDrawing {
   private void map() throws IOException {
     int rows = silos.rows().size();
     float left = SeasonReport.LEFT + NAMES;
-    float width = Math.min(44, (SeasonReport.RIGHT - left) / (rows + 1));
+    float width = Math.min(44, (SeasonReport.RIGHT - left - SUMS) / rows);
+    float sums = left + rows * width + SUMS;
     long most = most();
     y += ROW;
     for (int i = 0; i < rows; i++) {
       paper.centred(left + (i + 0.5f) * width, y, Type.SMALL, String.valueOf(i + 1));
     }
-    paper.centred(left + (rows + 0.5f) * width, y, Type.SMALL, "all");
+    paper.right(sums, y, Type.SMALL, "all");
     for (int i = 0; i < rows; i++) {
       y += ROW;
       String name = i < silos.groups().size() ? silos.groups().get(i) : "smaller groups";
@@ -90,7 +92,7 @@ final class SiloDrawing {
         field(left + j * width, width, silos.rows().get(i).get(j), most);
       }
       String sum = SeasonReport.shown(silos.sums().get(i));
-      paper.centred(left + (rows + 0.5f) * width, y, Type.STRONG, sum);
+      paper.right(sums, y, Type.STRONG, sum);
     }
   }
 

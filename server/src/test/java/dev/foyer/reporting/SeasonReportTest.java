@@ -86,7 +86,7 @@ class SeasonReportTest {
               "Harbour Table",
               "78 % 233 of 297",
               "under 5 of 238",
-              "2026-04-08  Σύναξη",
+              "2026-04-08 Σύναξη",
               "Birch & Sons",
               "smaller groups",
               "Brief Sense of Community Scale",
