@@ -84,6 +84,36 @@ class ArchitectureTest {
           .because("what goes out can be looked at beforehand without a box or central");
 
   @ArchTest
+  static final ArchRule MEASURES_SEE_THE_DOMAIN_AND_THE_JDK_ONLY =
+      ArchRuleDefinition.classes()
+          .that()
+          .resideInAPackage("dev.foyer.measures..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.foyer.measures..",
+              "dev.foyer.domain..",
+              "java.lang..",
+              "java.math..",
+              "java.util..",
+              "java.time..",
+              "org.jspecify..")
+          .because("a figure is a function of what happened, and can be recomputed by anybody");
+
+  @ArchTest
+  static final ArchRule MEASURES_READ_NO_CLOCK =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.foyer.measures..")
+          .should()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(java.time.Instant.class, "now")
+          .because("one season ends in one report, today and in ten years");
+
+  @ArchTest
   static final ArchRule BOX_AND_CENTRAL_NEVER_SEE_EACH_OTHER =
       noClasses()
           .that()

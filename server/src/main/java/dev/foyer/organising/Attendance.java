@@ -2,25 +2,23 @@ package dev.foyer.organising;
 
 import dev.foyer.organising.GuestStore.Arrival;
 import dev.foyer.organising.GuestStore.Attendee;
+import dev.foyer.platform.Csv;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
 
 /// Who came to an event and when, as CSV for spreadsheets (RFC 4180, UTF-8 with a byte order mark):
 /// one row a person, those who did not come included.
 final class Attendance {
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-  private static final String FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20\t\r";
 
   private Attendance() {}
 
   static String csv(List<Attendee> attendees, ZoneId zone) {
-    StringBuilder csv = new StringBuilder(1 << 16).append('\uFEFF');
+    StringBuilder csv = new StringBuilder(1 << 16).append(Csv.BYTE_ORDER_MARK);
     row(
         csv,
         "Name",
@@ -37,8 +35,7 @@ final class Attendance {
   }
 
   private static void row(StringBuilder csv, String... cells) {
-    Object[] harmless = Arrays.stream(cells).map(Attendance::harmless).toArray();
-    csv.append(CSVFormat.RFC4180.format(harmless)).append("\r\n");
+    csv.append(Csv.row(cells));
   }
 
   /// Whoever comes with a guest has a row of their own, without the guest's address.
@@ -57,11 +54,5 @@ final class Attendance {
       arrival.map(one -> one.way().toLowerCase(Locale.ROOT).replace('_', '-')).orElse(""),
       arrival.map(one -> one.trustedClock() ? "" : "not trusted").orElse("")
     };
-  }
-
-  /// A cell that no spreadsheet takes for a formula (OWASP, "CSV Injection"); some take full-width
-  /// signs for the usual ones.
-  static String harmless(String cell) {
-    return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.foyer.platform.Csv;
 import dev.foyer.platform.Problem;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -89,10 +90,10 @@ class ListFileTest {
 
   @Test
   void aCellThatASpreadsheetWouldRunIsMadeHarmless() {
-    assertEquals("'=1+1", Attendance.harmless("=1+1"));
-    assertEquals("'@x", Attendance.harmless("@x"));
-    assertEquals("'\uff1d1+1", Attendance.harmless("\uff1d1+1"));
-    assertEquals("'\uff20x", Attendance.harmless("\uff20x"));
-    assertEquals("Ana", Attendance.harmless("Ana"));
+    assertEquals("'=1+1", Csv.harmless("=1+1"));
+    assertEquals("'@x", Csv.harmless("@x"));
+    assertEquals("'\uff1d1+1", Csv.harmless("\uff1d1+1"));
+    assertEquals("'\uff20x", Csv.harmless("\uff20x"));
+    assertEquals("Ana", Csv.harmless("Ana"));
   }
 }

@@ -164,7 +164,8 @@ final class Foyer {
     long wall = START.toEpochMilli() + seconds * 1000;
     long seq = told.size() + 1;
     Stamp stamp =
-        new Stamp(new HybridTimestamp(wall, (int) (seq % 60_000)), wall, ClockQuality.TRUSTED);
+        new Stamp(
+            new HybridTimestamp(wall, Math.toIntExact(seq % 60_000)), wall, ClockQuality.TRUSTED);
     Fact fact = new Fact(STREAM, seq, stamp, new Content("test", 1, body.subject(), Bytes.EMPTY));
     told.add(new Told(fact, body));
     state.apply(fact, body);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.measures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.reporting;
+
+import org.jspecify.annotations.NullMarked;
