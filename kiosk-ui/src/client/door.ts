@@ -36,6 +36,8 @@ export type Decision =
       again: boolean;
       /** Whether the guest is asked if they would welcome somebody. */
       asksToGreet: boolean;
+      /** The shape of the guest's cast; empty if there is none. */
+      cast: string;
       badges: BadgeLine[];
       repeated: boolean;
     }
@@ -102,6 +104,7 @@ export function decision(value: unknown): Decision {
         firstTimersHere: maybe(maybe(it.welcome, object)?.firstTimersHere, number),
         aloneHere: maybe(maybe(it.welcome, object)?.aloneHere, number),
         again: flag(maybe(it.welcome, object)?.again),
+        cast: maybe(maybe(it.welcome, object)?.cast, text) ?? "",
         asksToGreet: maybe(it.welcome, object)?.asks === "greet",
         badges: list(it.badges, badgeLine),
         repeated: flag(it.repeated),

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Arrival, Evening, Guest, Present, Request } from "../client/evening";
 import type { Client } from "../client/http";
+import { CuesSection } from "../cues/view";
 import { GreetingSection } from "../greeting/view";
 import { PrintersSection } from "../printers/view";
 import { SeatingSection } from "../seating/view";
@@ -38,6 +39,7 @@ export function HostPage({ host, hands }: { host: Host; hands: Hands }) {
         </div>
       </div>
       <GreetingSection client={hands.client} ring={hands.ring} />
+      <CuesSection client={hands.client} ring={hands.ring} />
       <div class="columns">
         <section>
           <div class="bar">

@@ -1,4 +1,5 @@
 import { words } from "../words/en";
+import { shapes } from "../words/shapes";
 import { welcomeWords } from "../words/welcome";
 import type { Admitted, Asks, BadgeState, Screen, State } from "./state";
 import { CODE_LENGTH, choices, hasMore } from "./state";
@@ -238,7 +239,7 @@ function length(name: string): "" | "long" | "longer" {
 }
 
 function told(answer: Admitted): string[] {
-  const { inviter, firstTimersHere, aloneHere, party, people } = answer;
+  const { inviter, firstTimersHere, aloneHere, party, people, cast } = answer;
   const still = party.size - party.arrived;
   return [
     answer.firstTimer ? w.firstTime : "",
@@ -249,6 +250,7 @@ function told(answer: Admitted): string[] {
         : w.inviterExpected(inviter.name),
     firstTimersHere === null ? "" : w.notOnlyOne(firstTimersHere),
     aloneHere === null ? "" : welcomeWords.alone(aloneHere),
+    cast === "" ? "" : welcomeWords.cast(shapes[cast]?.sign ?? "", shapes[cast]?.name ?? cast),
     [people > 1 ? w.together(people) : "", still > 0 ? w.stillToCome(still) : ""].join(" ").trim(),
   ].filter((line) => line !== "");
 }

@@ -5,6 +5,7 @@ import type { Listed, Plan, Programme } from "../client/programme";
 import { EventParts, GuestParts } from "../parts/view";
 import { PrintersSection } from "../printers/view";
 import { SeatingSection } from "../seating/view";
+import { SheetSection, TasksSection } from "../sheet/view";
 import { words } from "../words/en";
 import { BadgesSection } from "./badges/view";
 import { DoorsOfTheBox, Venues } from "./doors";
@@ -51,6 +52,7 @@ export function OrganiserPage({ it, hands }: { it: Organiser; hands: Hands }) {
       {programme === null ? null : (
         <>
           <Community programme={programme} hands={hands} />
+          {programme.program === "box" ? <SheetSection client={hands.client} /> : null}
           <section>
             <h2>{w.events}</h2>
             {programme.events.map((plan) => (
@@ -151,7 +153,10 @@ function EventCard({ plan, it, hands }: { plan: Plan; it: Organiser; hands: Hand
       {it.editing === plan.event ? <EventForm plan={plan} hands={hands} /> : null}
       <Policy plan={plan} hands={hands} />
       {it.programme?.program === "box" ? (
-        <EventParts client={hands.client} event={plan.event} />
+        <>
+          <EventParts client={hands.client} event={plan.event} />
+          <TasksSection client={hands.client} event={plan.event} />
+        </>
       ) : null}
       <label>
         {w.list}

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// What stands on one badge: texts by the template's field names (`name`, `first-name`,
-/// `organisation`, `role`, `pronouns`, `ask-me-about`, `tables`, `event`), and the text of the QR
-/// code under `qr`. A field that is missing or blank collapses.
+/// `organisation`, `role`, `pronouns`, `ask-me-about`, `tables`, `cast`, `event`), and the text of
+/// the QR code under `qr`. A field that is missing or blank collapses.
 public record BadgeFields(Map<String, String> texts) {
   public BadgeFields {
     texts = Map.copyOf(texts);

@@ -29,6 +29,7 @@ public final class BadgeTemplate {
           "pronouns",
           "ask-me-about",
           "tables",
+          "cast",
           "event",
           "qr",
           "logo");

@@ -30,6 +30,8 @@ import dev.foyer.box.live.StationApi;
 import dev.foyer.box.promises.AskedApi;
 import dev.foyer.box.welcome.GreetingsApi;
 import dev.foyer.box.welcome.PartsApi;
+import dev.foyer.box.welcome.SheetApi;
+import dev.foyer.box.welcome.TasksApi;
 import dev.foyer.devices.DeviceFilter;
 import dev.foyer.domain.ReplicaId;
 import dev.foyer.doors.DoorWatch;
@@ -92,6 +94,8 @@ final class DoorParts implements AutoCloseable {
             new Service("/api", new DoorsApi(replica, watch)),
             new Service("/api", new GreetingsApi(replica)),
             new Service("/api", new PartsApi(replica)),
+            new Service("/api", new TasksApi(replica)),
+            new Service("/api", new SheetApi(replica)),
             new Service("/api", new SeatingApi(replica, seats)),
             new Service("/api", new ExitApi(replica, new SecureRandom())),
             new Service("/api", new AskedApi(replica)),

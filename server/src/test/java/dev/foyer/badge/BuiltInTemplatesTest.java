@@ -35,6 +35,7 @@ class BuiltInTemplatesTest {
           "ask-me-about", "how to keep bees on a roof",
           "event", "Winter Dinner 2026",
           "tables", "4 · 7 · 2",
+          "cast", "\u2B50",
           "qr", BADGE);
 
   static Stream<Arguments> prints() {

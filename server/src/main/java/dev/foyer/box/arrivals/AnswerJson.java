@@ -11,6 +11,7 @@ import dev.foyer.box.arrivals.Answer.Refused;
 import dev.foyer.box.welcome.Welcome;
 import dev.foyer.box.welcome.Welcome.Inviter;
 import dev.foyer.box.welcome.Welcome.Presence;
+import dev.foyer.domain.CastShape;
 import dev.foyer.domain.GuestId;
 import dev.foyer.domain.RequestId;
 import dev.foyer.domain.Terms.Newcomer;
@@ -32,13 +33,15 @@ public final class AnswerJson {
 
   /// @param firstTimersHere how many others are here for the first time
   /// @param aloneHere how many others came alone
+  /// @param cast the shape by which the guest finds their cast
   /// @param asks `greet` if the guest is asked whether they would welcome somebody
   record WelcomeLine(
       @Nullable Integer firstTimersHere,
       @Nullable Integer aloneHere,
       @Nullable Integer companions,
       boolean again,
-      @Nullable String asks) {}
+      @Nullable String asks,
+      @Nullable String cast) {}
 
   record AdmittedLine(
       String decision,
@@ -143,7 +146,8 @@ public final class AnswerJson {
         orNull(welcome.others().alone()),
         orNull(welcome.companionsToShow()),
         welcome.seen() == Welcome.Seen.BEFORE,
-        welcome.asking() == Welcome.Asking.WOULD_YOU_GREET ? "greet" : null);
+        welcome.asking() == Welcome.Asking.WOULD_YOU_GREET ? "greet" : null,
+        welcome.cast().isPresent() ? CastShape.of(welcome.cast().getAsInt()).word() : null);
   }
 
   private static NeedsHostLine needsHost(NeedsHost a) {

@@ -1,6 +1,7 @@
 package dev.foyer.box.badges;
 
 import dev.foyer.badge.BadgeFields;
+import dev.foyer.domain.CastShape;
 import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.EventId;
 import dev.foyer.domain.EventPlan;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// What stands on a guest's badge. Its QR code names the guest (`FB:` invitation `-` index) and
 /// grants nothing: a photograph of a badge opens no door.
@@ -33,7 +35,8 @@ public final class BadgeFace {
         .map(terms -> state.people().profile(terms.person()))
         .filter(profile -> !profile.name().isBlank())
         .map(profile -> of(profile, guest.index(), event(state, event)).with("qr", qr(guest)))
-        .map(fields -> seated(state, guest, event, fields));
+        .map(fields -> seated(state, guest, event, fields))
+        .map(fields -> cast(state, guest, event, fields));
   }
 
   /// The first table only: the others become known when their round is called.
@@ -44,6 +47,12 @@ public final class BadgeFace {
         .tableName(event, guest, 0)
         .map(table -> fields.with("tables", table))
         .orElse(fields);
+  }
+
+  private static BadgeFields cast(
+      CommunityState state, GuestId guest, EventId event, BadgeFields fields) {
+    OptionalInt cast = state.welcomes().cast(event, guest);
+    return cast.isPresent() ? fields.with("cast", CastShape.of(cast.getAsInt()).sign()) : fields;
   }
 
   private static String event(CommunityState state, EventId event) {

@@ -180,7 +180,8 @@ record GreetingsLine(
         .orElse(null);
   }
 
-  private static String name(CommunityState state, InvitationId id) {
+  /// The name on an invitation.
+  static String name(CommunityState state, InvitationId id) {
     return state
         .guests()
         .find(id)

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param inviter the member who asked for the invitation; null if nobody did
 /// @param others how many other people are here in the same way
 /// @param companions how many of the guest's own party were here before
+/// @param cast the guest's cast, from 1
 /// @param seen whether the guest was at an earlier event, as far as is known here
 public record Welcome(
     Terms.Newcomer newcomer,
@@ -23,7 +24,8 @@ public record Welcome(
     Others others,
     int companions,
     Seen seen,
-    Asking asking) {
+    Asking asking,
+    OptionalInt cast) {
   /// A count of fewer people than this would be about persons, not about a crowd.
   public static final int FEWEST_TO_COUNT = 5;
 
@@ -64,7 +66,12 @@ public record Welcome(
             : Seen.NEVER,
         terms != null && named && Ladder.isAsked(state, event, terms.person())
             ? Asking.WOULD_YOU_GREET
-            : Asking.NOTHING);
+            : Asking.NOTHING,
+        guests.stream()
+            .map(guest -> state.welcomes().cast(event, guest))
+            .filter(OptionalInt::isPresent)
+            .findFirst()
+            .orElse(OptionalInt.empty()));
   }
 
   /// Who invited somebody, by name; null if nobody did or the name is not known any more.
