@@ -1,6 +1,6 @@
 /** What a guest is asked at the kiosk while the badge prints. */
 export const promises = {
-  happened: (to: string, text: string) => `You promised ${to} to ${text}. Did it happen?`,
+  happened: (to: string, text: string) => `“${to}, I will ${text}.” Did it happen?`,
   kept: "Yes",
   notYet: "Not yet",
   notKept: "No",
