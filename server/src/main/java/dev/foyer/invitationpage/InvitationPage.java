@@ -9,6 +9,7 @@ import dev.foyer.domain.InvitationToken.Reading;
 import dev.foyer.domain.Terms;
 import dev.foyer.organising.Home;
 import dev.foyer.platform.Html;
+import dev.foyer.platform.Problem;
 import dev.foyer.qr.QrCode;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
@@ -52,9 +53,7 @@ public final class InvitationPage implements HttpService {
         InvitationToken.read(text) instanceof Reading.Sound sound
             && touch.choose(sound.token(), request);
     if (!known) {
-      response.status(Status.NOT_FOUND_404);
-      Html.send(response, unknown());
-      return;
+      throw Problem.of(404, "not-found", "This invitation is not known here, or its week is over.");
     }
     response
         .status(Status.SEE_OTHER_303)
