@@ -18,12 +18,7 @@ export function IntroductionsSection({ client }: { client: Client }) {
   useEffect(() => {
     const look = () => void hands.look();
     look();
-    const again = setInterval(look, EVERY_MILLIS);
-    const deaf = onChange(TOPICS, look);
-    return () => {
-      clearInterval(again);
-      deaf();
-    };
+    return onChange(TOPICS, EVERY_MILLIS, look);
   }, [hands]);
   return (
     <section class="introductions">
