@@ -14,7 +14,7 @@ export function Asking({ state, press }: { state: State_; press: Pressed }) {
   return (
     <>
       <Question state={state} page={page} press={press} />
-      {page.is === "leave" ? null : (
+      {page.is === "leave" || (page.is === "promise-text" && page.own !== null) ? null : (
         <div class="row">
           <button type="button" onClick={() => press({ on: "skip" })}>
             {w.skip}
@@ -176,15 +176,18 @@ function Own({ text, press }: { text: string; press: Pressed }) {
             </button>
           )),
         )}
-        <button type="button" class="third" onClick={() => press({ on: "erase" })}>
+        <button type="button" class="two" onClick={() => press({ on: "skip" })}>
+          {w.skip}
+        </button>
+        <button type="button" class="two" onClick={() => press({ on: "erase" })}>
           {w.erase}
         </button>
-        <button type="button" class="third" onClick={() => press({ on: "key", key: " " })}>
+        <button type="button" class="three" onClick={() => press({ on: "key", key: " " })}>
           {w.space}
         </button>
         <button
           type="button"
-          class="main last"
+          class="main three"
           disabled={text.trim() === ""}
           onClick={() => press({ on: "enter" })}
         >

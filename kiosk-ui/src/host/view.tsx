@@ -3,6 +3,7 @@ import type { Arrival, Evening, Guest, Present, Request } from "../client/evenin
 import type { Client } from "../client/http";
 import { CuesSection } from "../cues/view";
 import { GreetingSection } from "../greeting/view";
+import { IntroductionsSection } from "../introductions/view";
 import { PrintersSection } from "../printers/view";
 import { SeatingSection } from "../seating/view";
 import { words } from "../words/en";
@@ -69,6 +70,9 @@ export function HostPage({ host, hands }: { host: Host; hands: Hands }) {
       </div>
       {evening === null || evening.id === "" ? null : (
         <SeatingSection key={evening.id} client={hands.client} event={evening.id} as="host" />
+      )}
+      {evening === null || evening.id === "" ? null : (
+        <IntroductionsSection client={hands.client} />
       )}
       {host.doors === null ? null : <DoorsSection seen={host.doors} hands={hands} />}
       <footer>

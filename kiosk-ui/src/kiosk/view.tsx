@@ -1,3 +1,4 @@
+import { DidItHappen } from "../promises/view";
 import { words } from "../words/en";
 import { shapes } from "../words/shapes";
 import { welcomeWords } from "../words/welcome";
@@ -199,6 +200,7 @@ function Welcome({ state, vision, press }: WelcomeProps) {
         {firstTimer && vision !== "" ? <p class="vision">{vision}</p> : null}
       </div>
       <WouldGreet asks={state.asks} press={press} />
+      {state.asks === "to-greet" ? null : <DidItHappen scan={answer.scanId} />}
       <p class={`badge badge-${state.badge}`} data-badge={state.badge}>
         {badgeWords(state.badge)}
       </p>

@@ -1,7 +1,9 @@
 import { useState } from "preact/hooks";
+import { AnswersOf } from "../answers/view";
 import type { Guest } from "../client/evening";
 import type { Client } from "../client/http";
 import type { Listed, Plan, Programme } from "../client/programme";
+import { MentorsOf } from "../mentors/view";
 import { EventParts, GuestParts } from "../parts/view";
 import { PrintersSection } from "../printers/view";
 import { SeatingSection } from "../seating/view";
@@ -174,6 +176,7 @@ function EventCard({ plan, it, hands }: { plan: Plan; it: Organiser; hands: Hand
       </label>
       <UploadBox plan={plan} upload={it.upload} hands={hands} />
       <Guests plan={plan} it={it} hands={hands} />
+      <MentorsOf client={hands.client} event={plan.event} />
       {it.programme?.program === "box" ? (
         <SeatingSection client={hands.client} event={plan.event} as="organiser" />
       ) : null}
@@ -259,6 +262,7 @@ function Guests({ plan, it, hands }: { plan: Plan; it: Organiser; hands: Hands }
             {it.programme?.program === "box" && !guest.revoked ? (
               <GuestParts client={hands.client} event={plan.event} guest={guest} />
             ) : null}
+            {guest.name === "" ? null : <AnswersOf client={hands.client} person={guest.person} />}
             {it.programme?.issuing && guest.name !== "" ? (
               <EraseGuest guest={guest} erase={() => hands.erase(plan.event, guest)} />
             ) : null}

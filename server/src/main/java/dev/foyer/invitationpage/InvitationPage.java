@@ -9,12 +9,15 @@ import dev.foyer.domain.InvitationToken.Reading;
 import dev.foyer.domain.Terms;
 import dev.foyer.organising.Home;
 import dev.foyer.platform.Html;
+import dev.foyer.platform.Problem;
 import dev.foyer.qr.QrCode;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
@@ -27,9 +30,11 @@ public final class InvitationPage implements HttpService {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final Home home;
+  private final KeepInTouch touch;
 
   public InvitationPage(Home home) {
     this.home = home;
+    touch = new KeepInTouch(home.replica());
   }
 
   /// What the page shows.
@@ -38,7 +43,22 @@ public final class InvitationPage implements HttpService {
 
   @Override
   public void routing(HttpRules rules) {
-    rules.get("/{token}", this::show);
+    rules.get("/{token}", this::show).post("/{token}/touch", this::choose);
+  }
+
+  /// The guest has said with whom to keep in touch; the page is shown anew.
+  private void choose(ServerRequest request, ServerResponse response) {
+    String text = request.path().pathParameters().get("token");
+    boolean known =
+        InvitationToken.read(text) instanceof Reading.Sound sound
+            && touch.choose(sound.token(), request);
+    if (!known) {
+      throw Problem.of(404, "not-found", "This invitation is not known here, or its week is over.");
+    }
+    response
+        .status(Status.SEE_OTHER_303)
+        .header("Location", "/I/" + URLEncoder.encode(text, StandardCharsets.UTF_8))
+        .send();
   }
 
   private void show(ServerRequest request, ServerResponse response) {
@@ -98,8 +118,10 @@ public final class InvitationPage implements HttpService {
         + Html.text(DAY.format(starts) + ", " + TIME.format(starts) + "–" + TIME.format(ends))
         + "</dd><dt>Where</dt><dd>"
         + Html.text(event.place())
-        + "</dd></dl><p>Hold this code up to the screen at the door, or type the ten characters."
-        + "</p></main></body></html>";
+        + "</dd></dl><p>Hold this code up to the screen at the door, or type the ten"
+        + " characters.</p>"
+        + touch.section(card.token())
+        + "</main></body></html>";
   }
 
   private static String unknown() {

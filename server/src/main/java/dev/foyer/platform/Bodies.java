@@ -32,7 +32,7 @@ public final class Bodies {
   /// The whole body of a request by somebody who is not known yet.
   ///
   /// @throws Problem 413 if it has more than 4 kB
-  static byte[] ofStranger(ServerRequest request) {
+  public static byte[] ofStranger(ServerRequest request) {
     return read(request, MOST_OF_A_STRANGER, Patience.STRANGER);
   }
 

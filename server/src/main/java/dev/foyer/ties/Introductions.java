@@ -8,6 +8,7 @@ import dev.foyer.domain.PersonId;
 import dev.foyer.domain.PersonPair;
 import dev.foyer.domain.Terms;
 import dev.foyer.domain.TieFact.ResourceShelved;
+import dev.foyer.seating.SatTogether;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,8 +22,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// "Both here now": who should be introduced to whom, and why. Both are here, both agree to be
-/// introduced, they are of different houses and have not met, and one has what the other looks for.
-/// Pure: the same state has the same answer.
+/// introduced, they are of different houses and have neither met nor sat together this evening, and
+/// one has what the other looks for. Pure: the same state has the same answer.
 public final class Introductions {
   /// At most so many people stand on a guest's slip.
   public static final int ON_A_SLIP = 3;
@@ -52,6 +53,7 @@ public final class Introductions {
                 .forEach(word -> byWord.computeIfAbsent(word, w -> new TreeSet<>()).add(person)));
     state.guests().events().forEach(other -> settled.addAll(state.ties().met(other)));
     settled.addAll(state.ties().introductions(event).keySet());
+    settled.addAll(SatTogether.at(state, event));
   }
 
   /// What a host may do next: each person once, the strongest reasons first.

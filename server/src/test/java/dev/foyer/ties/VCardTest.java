@@ -11,8 +11,16 @@ class VCardTest {
   @Test
   void aCardSaysNameOrganisationAndAddress() {
     assertEquals(
-        "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Quintero;Ana;;;\r\nFN:Ana Quintero\r\n"
-            + "ORG:Sol SL\r\nEMAIL;TYPE=INTERNET:ana@example.org\r\nEND:VCARD\r\n",
+        String.join(
+            "\r\n",
+            "BEGIN:VCARD",
+            "VERSION:3.0",
+            "N:Quintero;Ana;;;",
+            "FN:Ana Quintero",
+            "ORG:Sol SL",
+            "EMAIL;TYPE=INTERNET:ana@example.org",
+            "END:VCARD",
+            ""),
         new VCard("Ana Quintero", "ana@example.org", "Sol SL").text());
   }
 

@@ -12,6 +12,8 @@ import dev.foyer.box.BoxConfig;
 import dev.foyer.box.Evening;
 import dev.foyer.box.Evening.Guest;
 import dev.foyer.box.Seats;
+import dev.foyer.domain.EventPlan;
+import dev.foyer.domain.FactBody.EventPlanned;
 import dev.foyer.domain.FactBody.PersonProfiled;
 import dev.foyer.domain.GuestId;
 import dev.foyer.domain.Profile;
@@ -21,8 +23,12 @@ import dev.foyer.domain.ScanId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +133,48 @@ class ExitTest {
             organiser.get("/api/people/" + mei.person().hex() + "/answers").body(),
             Http.stranger(box.origin()).get("/I/" + mei.token().text()).body())
         .reduce("", String::concat);
+  }
+
+  @Test
+  void forAWeekAGuestChoosesOnTheirOwnPageAsWell() {
+    Guest ana = arrived("Ana Quintero");
+    Guest mei = arrived("Mei Lin");
+    Guest tom = arrived("Tom Oak");
+    Guest absent = evening.invite("Ola Nordmann");
+    Seats.seat(box.replica(), List.of(ana, mei), List.of(tom));
+    assertTrue(page(ana).contains("Mei Lin"));
+    assertFalse(page(ana).contains("Tom Oak"));
+    assertFalse(page(absent).contains("Keep in touch"));
+    assertEquals(303, tick(ana, mei).status());
+    assertFalse(page(ana).contains("class=\"card\""));
+    String before = page(mei);
+    tick(ana);
+    assertEquals(before, page(mei), "a wish that is not returned changes nothing");
+    tick(ana, mei);
+    tick(mei, ana);
+    assertTrue(page(ana).contains("class=\"card\""));
+    assertEquals(400, tick(ana, tom).status());
+    Instant longAgo = Instant.now().minus(Duration.ofDays(9));
+    EventPlan over =
+        new EventPlan("Supper", "", longAgo, longAgo.plusSeconds(60), ZoneOffset.UTC, "");
+    box.replica().ledger().record(List.of(new EventPlanned(Evening.SUPPER, 2, over)));
+    assertFalse(page(ana).contains("Keep in touch"));
+  }
+
+  private String page(Guest guest) {
+    return Http.stranger(box.origin()).get("/I/" + guest.token().text()).body();
+  }
+
+  private Answer tick(Guest guest, Guest... others) {
+    String form =
+        Stream.of(others)
+            .map(other -> "who=" + other.person().hex())
+            .collect(Collectors.joining("&"));
+    return Http.stranger(box.origin())
+        .post(
+            "/I/" + guest.token().text() + "/touch",
+            "application/x-www-form-urlencoded",
+            form.getBytes(StandardCharsets.US_ASCII));
   }
 
   @Test

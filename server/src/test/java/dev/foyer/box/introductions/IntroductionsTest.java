@@ -9,6 +9,7 @@ import dev.foyer.box.Box;
 import dev.foyer.box.BoxConfig;
 import dev.foyer.box.Evening;
 import dev.foyer.box.Evening.Guest;
+import dev.foyer.box.Seats;
 import dev.foyer.domain.AnswerFact.ConsentSaid;
 import dev.foyer.domain.AnswerFact.PersonAnswered;
 import dev.foyer.domain.AnswerFact.Purpose;
@@ -84,6 +85,16 @@ class IntroductionsTest {
     record(
         new PresenceChanged(
             guest, Evening.SUPPER, 1, Whereabouts.LEFT, new DeviceId("00000000000000aa")));
+    assertEquals(0, introductions().path("introductions").size());
+  }
+
+  @Test
+  void whoSatTogetherTonightNeedsNoIntroduction() {
+    Guest ana = arrived("Ana Quintero", List.of(), List.of("a venue"));
+    Guest mei = arrived("Mei Lin", List.of("a venue"), List.of());
+    Seats.plan(box.replica(), List.of(ana, mei));
+    assertEquals(1, introductions().path("introductions").size());
+    Seats.seat(box.replica(), List.of(ana, mei));
     assertEquals(0, introductions().path("introductions").size());
   }
 

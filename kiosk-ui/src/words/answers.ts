@@ -1,0 +1,36 @@
+/** What an organiser reads of a guest's answers. */
+export const answers = {
+  title: "Answers and consents",
+  saved: "Saved.",
+  save: "Save",
+  several: "Several with commas between.",
+  fields: {
+    bonds: "Team, office, school",
+    purposes: "Cares about",
+    wantedLinks: "Would like to meet (people or topics)",
+    offers: "Offers",
+    needs: "Needs",
+    topics: "Mentoring topics",
+  },
+  kind: "Kind (team, customer, partner …)",
+  mentoring: "Mentoring",
+  mentorings: {
+    "not-said": "nothing said",
+    "wants-one": "looks for a mentor",
+    "is-one": "is a mentor",
+  } as Record<string, string>,
+  mentees: "Takes on how many",
+  diet: "Eats and does not eat",
+  consents: "Agrees to (one tap gives, one tap takes back)",
+  purposes: {
+    introductions: "being introduced to people who are here",
+    "ask-me-about": "“ask me about” on the badge",
+    named: "being named in the evening's picture",
+    digest: "word of evenings that were missed",
+    "handoff-forum": "the forum",
+    "handoff-chat": "the chat",
+    "handoff-mail": "the mailing list",
+    "handoff-group": "the group's link",
+    urgent: "the list for when it is urgent",
+  } as Record<string, string>,
+};
