@@ -100,6 +100,7 @@ class CommunityWalk {
   @Test
   void anEveningWithoutInternetFromTheDoorsToTheExitSlipsAndTheNextMonths()
       throws IOException, InterruptedException {
+    int port = URI.create(central.origin()).getPort();
     central.close();
     Map<String, Chromium.Cue> cues =
         Map.of(
@@ -138,7 +139,7 @@ class CommunityWalk {
     assertTrue(said(seen, "again").contains("Welcome back, Ana."), seen::toString);
     onlyAMutualWishIsShared(said(seen, "friend"), said(seen, "slip"));
     theTablesKeptTheirPromise();
-    centralIsBack();
+    centralIsBackAt(port);
   }
 
   private static String said(JsonNode seen, String what) {
@@ -208,8 +209,7 @@ class CommunityWalk {
   }
 
   /// Whatever happened without it is known to central once it is back.
-  private void centralIsBack() throws InterruptedException {
-    int port = URI.create(central.origin()).getPort();
+  private void centralIsBackAt(int port) throws InterruptedException {
     central = Central.start(CentralConfig.local(folder.resolve("central"), port));
     PersonId ana = person(NOVEMBER, "Ana Quintero");
     await(
