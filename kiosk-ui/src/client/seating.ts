@@ -68,6 +68,8 @@ export interface Seating {
   next: number | null;
   rounds: Round[];
   figures: Figures | null;
+  /** What the evening lacks, a sentence each; for the organiser. */
+  advice: string[];
 }
 
 export interface Outcome {
@@ -172,6 +174,7 @@ export function seating(value: unknown): Seating {
     next: maybe(it.next, number),
     rounds: list(it.rounds, round),
     figures: maybe(it.figures, figures),
+    advice: list(it.advice, text),
   };
 }
 

@@ -36,6 +36,7 @@ function seating(change: Partial<Seating> = {}): Seating {
       wantsMet: 2,
       broken: 0,
     },
+    advice: [],
     ...change,
   };
 }

@@ -56,6 +56,11 @@ function Organising({ plan, hands, event }: { plan: Plan; hands: Run; event: str
   return (
     <>
       <RoomForm room={seating.room} save={(room) => void hands.lay(room)} />
+      {seating.advice.map((advice) => (
+        <p key={advice} class="notice" data-advice>
+          {advice}
+        </p>
+      ))}
       <div class="actions">
         <button
           type="button"
@@ -137,7 +142,8 @@ function Rounds({ plan, hands }: { plan: Plan; hands: Run }) {
       </div>
       {shown.without.length === 0 ? null : (
         <p class="notice">
-          {w.without}: {shown.without.map((seat) => seat.name).join(", ")}
+          {shown.tables.every((table) => table.guests.length >= table.seats) ? w.rest : w.without}:{" "}
+          {shown.without.map((seat) => seat.name).join(", ")}
         </p>
       )}
     </>

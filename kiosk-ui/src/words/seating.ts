@@ -27,6 +27,7 @@ export const words = {
   table: (name: string) => `Table ${name}`,
   free: (n: number) => (n === 0 ? "full" : n === 1 ? "1 seat free" : `${n} seats free`),
   without: "Without a seat",
+  rest: "Sit this round out",
   figures: {
     repeats: (n: number, bound: number) =>
       n === 0

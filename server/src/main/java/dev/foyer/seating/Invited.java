@@ -107,7 +107,7 @@ record Invited(EventId event, Evening evening, Map<GuestId, PersonId> people) {
           answers.kind(),
           Set.copyOf(profile.languages()),
           named ? Needs.of(profile.accessNeeds()) : Set.of(),
-          talk(guest, profile, answers));
+          talk(guest, terms, profile, answers));
     }
 
     private Standing standing(Terms terms) {
@@ -124,11 +124,13 @@ record Invited(EventId event, Evening evening, Map<GuestId, PersonId> people) {
     }
 
     /// Those who come on one invitation know each other as colleagues do.
-    private Talk talk(GuestId guest, Profile profile, Answers answers) {
+    private Talk talk(GuestId guest, Terms terms, Profile profile, Answers answers) {
       Set<String> bonds = new TreeSet<>(answers.bonds());
       bonds.add(profile.organisation());
       Set<String> shared = new HashSet<>(words.of(bonds));
-      shared.add("invitation " + guest.invitation().hex());
+      if (terms.people() > 1) {
+        shared.add("the party of " + profile.name());
+      }
       return guest.index() == 0
           ? new Talk(
               shared,

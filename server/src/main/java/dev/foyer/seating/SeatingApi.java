@@ -1,6 +1,7 @@
 package dev.foyer.seating;
 
 import dev.foyer.devices.DeviceFilter;
+import dev.foyer.domain.Device;
 import dev.foyer.domain.EventId;
 import dev.foyer.domain.GuestId;
 import dev.foyer.domain.InvitationId;
@@ -85,10 +86,14 @@ public final class SeatingApi implements HttpService {
   }
 
   private void show(ServerRequest request, ServerResponse response) {
-    DeviceFilter.require(request, Role.ORGANISER, Role.HOST);
+    Device device = DeviceFilter.require(request, Role.ORGANISER, Role.HOST);
     EventId event = event(request);
     Room room = replica.memory().read(state -> state.seating().room(event));
-    Json.send(response, SeatingViews.of(room, seats.read(event)));
+    Optional<Seats.Standing> standing = seats.read(event);
+    boolean organises = device.enrolled().role() == Role.ORGANISER;
+    List<String> advice =
+        standing.filter(it -> organises).map(SeatingViews::advice).orElse(List.of());
+    Json.send(response, SeatingViews.of(room, standing, advice));
   }
 
   private void plan(ServerRequest request, ServerResponse response) {

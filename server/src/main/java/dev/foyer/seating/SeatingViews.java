@@ -2,6 +2,8 @@ package dev.foyer.seating;
 
 import dev.foyer.domain.GuestId;
 import dev.foyer.domain.Room;
+import dev.foyer.mixing.Advice;
+import dev.foyer.mixing.Adviser;
 import dev.foyer.mixing.Bound;
 import dev.foyer.mixing.Evening;
 import dev.foyer.mixing.Figures;
@@ -66,7 +68,8 @@ final class SeatingViews {
       boolean planned,
       @Nullable Integer next,
       List<RoundLine> rounds,
-      @Nullable FiguresLine figures) {}
+      @Nullable FiguresLine figures,
+      List<String> advice) {}
 
   record RoundSeat(
       int round, String course, @Nullable String table, boolean told, String reasons) {}
@@ -102,14 +105,21 @@ final class SeatingViews {
   }
 
   /// @param standing empty as long as the room is not laid
-  static Shown of(Room room, Optional<Standing> standing) {
+  /// @param advice what the evening lacks, a sentence each
+  static Shown of(Room room, Optional<Standing> standing, List<String> advice) {
     boolean planned = standing.filter(it -> !it.plan().tables().isEmpty()).isPresent();
     return new Shown(
         room(room),
         planned,
         standing.flatMap(Standing::next).orElse(null),
         planned ? rounds(standing.orElseThrow()) : List.of(),
-        planned ? figures(standing.orElseThrow()) : null);
+        planned ? figures(standing.orElseThrow()) : null,
+        advice);
+  }
+
+  /// What the evening can give and what it cannot, for the organiser alone.
+  static List<String> advice(Standing standing) {
+    return Adviser.of(standing.evening()).stream().map(Advice::words).toList();
   }
 
   private static List<RoundLine> rounds(Standing standing) {

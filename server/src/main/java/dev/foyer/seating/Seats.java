@@ -13,11 +13,11 @@ import dev.foyer.domain.SeatingFact.SeatsPlanned;
 import dev.foyer.mixing.Budget;
 import dev.foyer.mixing.Evening;
 import dev.foyer.mixing.Guest;
-import dev.foyer.mixing.Mixer;
 import dev.foyer.mixing.Mixer.Impossible;
 import dev.foyer.mixing.Mixer.Outcome;
 import dev.foyer.mixing.Mixer.Seated;
 import dev.foyer.mixing.Plan;
+import dev.foyer.mixing.Rests;
 import dev.foyer.mixing.SwapMixer;
 import dev.foyer.mixing.Turn;
 import dev.foyer.mixing.WhatIf;
@@ -137,13 +137,15 @@ public final class Seats {
       return new Result.NotPossible(
           List.of("Nobody is invited yet: bring the guest list in first."));
     }
-    Mixer mixer = new SwapMixer(now.version());
     Budget budget = Budget.time(time, System::nanoTime);
-    Outcome outcome =
-        now.told().isEmpty()
-            ? mixer.seat(now.evening(), budget)
-            : mixer.repair(now.evening(), now.plan(), now.told(), budget);
-    return keep(now, outcome, List.of());
+    long seed = now.version();
+    return now.told().isEmpty()
+        ? keep(
+            now,
+            new SwapMixer(seed)
+                .seat(now.evening().resting(Rests.fairly(now.evening(), seed)), budget),
+            List.of())
+        : keep(now, repaired(now, now.evening(), budget), List.of());
   }
 
   /// Fits in who has come or gone since the plan was made. Nothing happens where there is none.
@@ -152,9 +154,7 @@ public final class Seats {
     if (now == null || now.plan().tables().isEmpty()) {
       return new Result.Planned(Map.of());
     }
-    Outcome outcome =
-        new SwapMixer(now.version()).repair(now.evening(), now.plan(), now.told(), budget);
-    return keep(now, outcome, List.of());
+    return keep(now, repaired(now, now.evening(), budget), List.of());
   }
 
   /// Gives a guest who has come without a seat one in each round that is still to be called, at
@@ -188,13 +188,15 @@ public final class Seats {
         .filter(guest -> !now.here().contains(guest))
         .forEach(guest -> out.add(new Turn(guest, round)));
     Outcome outcome =
-        new SwapMixer(now.version())
-            .repair(
-                now.evening().withSitsOut(out),
-                now.plan(),
-                now.told(),
-                Budget.time(time, System::nanoTime));
+        repaired(now, now.evening().withSitsOut(out), Budget.time(time, System::nanoTime));
     return keep(now, outcome, List.of(new RoundCalled(event, round)));
+  }
+
+  /// Whoever has rested has done so before others rest again.
+  private static Outcome repaired(Standing now, Evening evening, Budget budget) {
+    long seed = now.version();
+    Evening rested = evening.resting(Rests.again(evening, now.plan(), now.told(), seed));
+    return new SwapMixer(seed).repair(rested, now.plan(), now.told(), budget);
   }
 
   private static Set<GuestId> here(CommunityState state, Invited invited) {

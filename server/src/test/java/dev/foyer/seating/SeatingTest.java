@@ -90,13 +90,28 @@ class SeatingTest {
   }
 
   @Test
-  void moreGuestsThanSeatsIsSaidInOneSentence() {
+  void withOneGuestMoreThanSeatsAnotherOneRestsInEachRound() {
     invite(9);
-    lay(2, 4, 1);
-    JsonNode outcome = plan();
-    assertFalse(outcome.path("planned").asBoolean());
-    assertTrue(
-        outcome.path("why").path(0).asText().contains("9 people and 8 seats"), outcome::toString);
+    lay(2, 4, 3);
+    assertTrue(plan().path("planned").asBoolean());
+    List<String> resting = new ArrayList<>();
+    for (JsonNode round : shown().path("rounds")) {
+      assertEquals(8, seats(round).size());
+      round.path("without").forEach(seat -> resting.add(seat.path("invitation").asText()));
+    }
+    assertEquals(3, resting.stream().distinct().count(), resting::toString);
+  }
+
+  @Test
+  void theOrganiserHearsWhatTheEveningLacksAndAHostDoesNot() {
+    evening.invite(
+        IntStream.range(0, 12).mapToObj(i -> Wish.named("New " + i).firstTimer()).toList());
+    Guest mei = evening.invite("Mei Host");
+    lay(4, 4, 2);
+    hostsATable(mei);
+    JsonNode advice = organiser.get(EVENT + "/seating").json().path("advice");
+    assertTrue(advice.toString().contains("host"), advice::toString);
+    assertTrue(host.get(EVENT + "/seating").json().path("advice").isEmpty());
   }
 
   @Test
