@@ -36,7 +36,11 @@ await play({ video: "/dev/null", folder, origin: new URL(to.kiosk).origin }, asy
   Object.assign(seen, await keepInTouch(stage, to.exit, to.codes.ana));
   await cue("next month");
   seen.again = await checkIn(stage, kiosk, to.codes.anaAgain, "kiosk-returning");
-  seen.asked = await kiosk.locator("main").innerText();
+  await kiosk.getByRole("button", { name: "Not tonight" }).click();
+  await kiosk.getByText("send you a link").waitFor({ timeout: 5_000 });
+  await stage.shoot(kiosk, "kiosk-promise");
+  await kiosk.locator(".did-it-happen button").first().click();
+  await cue("kept");
   return seen;
 });
 

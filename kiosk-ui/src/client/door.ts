@@ -40,6 +40,8 @@ export type Decision =
       cast: string;
       badges: BadgeLine[];
       repeated: boolean;
+      /** The guest's table in the round that is on; empty if they have none. */
+      table: string;
     }
   | { decision: "how-many"; scanId: string; firstName: string; party: Party }
   | { decision: "already-admitted"; scanId: string; firstName: string; when: string; where: string }
@@ -50,7 +52,14 @@ export type Decision =
       why: string;
       firstName: string;
     }
-  | { decision: "refused"; scanId: string; reason: string; retryAfter: number };
+  | {
+      decision: "refused";
+      scanId: string;
+      reason: string;
+      retryAfter: number;
+      /** Where the guest sits whose badge was held up. */
+      seat: { course: string; table: string } | null;
+    };
 
 export function station(value: unknown): Station {
   const it = object(value);
@@ -108,6 +117,7 @@ export function decision(value: unknown): Decision {
         asksToGreet: maybe(it.welcome, object)?.asks === "greet",
         badges: list(it.badges, badgeLine),
         repeated: flag(it.repeated),
+        table: maybe(it.table, text) ?? "",
       };
     case "how-many":
       return { decision: "how-many", scanId, firstName, party: party(it.party) };
@@ -133,6 +143,10 @@ export function decision(value: unknown): Decision {
         scanId,
         reason: maybe(it.reason, text) ?? "UNREADABLE",
         retryAfter: maybe(it.retryAfter, number) ?? 0,
+        seat: maybe(it.seat, (seat) => ({
+          course: text(object(seat).course),
+          table: text(object(seat).table),
+        })),
       };
   }
 }

@@ -54,6 +54,7 @@ export function answer(decision: Decision, { text, early }: Asked, now: number):
         is: "refused",
         reason: decision.reason,
         retryAfter: decision.retryAfter,
+        seat: decision.seat,
         until: now + SHORT_MILLIS,
       };
   }

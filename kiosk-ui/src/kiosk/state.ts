@@ -39,7 +39,13 @@ export type State =
       call: Call;
       until: number;
     }
-  | { is: "refused"; reason: string; retryAfter: number; until: number }
+  | {
+      is: "refused";
+      reason: string;
+      retryAfter: number;
+      seat: { course: string; table: string } | null;
+      until: number;
+    }
   | { is: "help"; request: string; about: string | null; call: Call; until: number }
   /** `open`: the scan that has sent the guest to a host by its silence and is asked about still. */
   | { is: "silent"; open: Asked | null; until: number }

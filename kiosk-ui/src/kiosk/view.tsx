@@ -104,7 +104,9 @@ function Stage({ screen, press, pair }: Props) {
         <Big title={w.needsHost} more={w.needsHostWhy[state.why] ?? w.needsHostMore} />
       );
     case "refused":
-      return (
+      return state.seat !== null ? (
+        <Big title={welcomeWords.table(state.seat.table)} more={state.seat.course} />
+      ) : (
         <Big
           title={w.refused[state.reason] ?? w.refused.UNREADABLE ?? ""}
           more={refusedMore(state)}
@@ -197,6 +199,7 @@ function Welcome({ state, vision, press }: WelcomeProps) {
         {told(answer).map((line) => (
           <p key={line}>{line}</p>
         ))}
+        {answer.table === "" ? null : <p class="table">{welcomeWords.yourTable(answer.table)}</p>}
         {firstTimer && vision !== "" ? <p class="vision">{vision}</p> : null}
       </div>
       <WouldGreet asks={state.asks} press={press} />

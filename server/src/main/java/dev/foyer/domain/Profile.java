@@ -68,6 +68,22 @@ public record Profile(
         accessNeeds);
   }
 
+  public Profile withAskMeAbout(String askMeAbout) {
+    return new Profile(
+        name,
+        email,
+        organisation,
+        role,
+        pronouns,
+        sayIt,
+        askMeAbout,
+        languages,
+        offers,
+        needs,
+        meetingStyle,
+        accessNeeds);
+  }
+
   /// The name up to its first space.
   public String firstName() {
     String trimmed = name.strip();

@@ -86,6 +86,11 @@ public final class Seating {
     return find(event).map(of -> Set.copyOf(of.called)).orElse(Set.of());
   }
 
+  /// The round that is on: the one that was called last, or the first before any was.
+  public int running(EventId event) {
+    return called(event).stream().max(Integer::compare).orElse(0);
+  }
+
   /// Where somebody was put, by hand.
   public Map<Place, Integer> pins(EventId event) {
     Map<Place, Integer> pins = new HashMap<>();

@@ -13,6 +13,7 @@ import dev.foyer.box.BoxConfig;
 import dev.foyer.box.Evening;
 import dev.foyer.box.Evening.Guest;
 import dev.foyer.box.Evening.Wish;
+import dev.foyer.domain.BadgeCode;
 import dev.foyer.domain.DeviceId;
 import dev.foyer.domain.FactBody.PresenceChanged;
 import dev.foyer.domain.FactBody.Whereabouts;
@@ -262,6 +263,36 @@ class SeatingTest {
     assertTrue(cards.contains("Nobody alone"), "the vision of the community");
   }
 
+  @Test
+  void theKioskTellsTheFirstTableAndABadgeHeldUpTheTableOfTheRoundThatIsOn() {
+    List<Guest> guests = invite(8);
+    lay(2, 4, 2);
+    plan();
+    Guest ana = guests.getFirst();
+    String table = admit(ana).text("table");
+    assertEquals("T" + (Objects.requireNonNull(tables(0).get(id(ana))) + 1), table);
+    guests.subList(1, 8).forEach(this::admit);
+    assertEquals(table, heldUp(ana).path("table").asText());
+    host.post(EVENT + "/rounds/0/call", "{}");
+    host.post(EVENT + "/rounds/1/call", "{}");
+    assertEquals("Course 2", heldUp(ana).path("course").asText());
+    assertEquals(
+        "T" + (Objects.requireNonNull(tables(1).get(id(ana))) + 1),
+        heldUp(ana).path("table").asText());
+  }
+
+  private JsonNode heldUp(Guest guest) {
+    String badge = BadgeCode.of(new GuestId(guest.invitation(), 0));
+    return document
+        .check(
+            "POST /api/scans",
+            kiosk.post(
+                "/api/scans",
+                "{\"scanId\":\"%032x\",\"text\":\"%s\"}".formatted(IDS.incrementAndGet(), badge)))
+        .json()
+        .path("seat");
+  }
+
   private List<Guest> invite(int number) {
     return evening.invite(
         IntStream.range(0, number).mapToObj(i -> Wish.named("Guest " + i)).toList());
@@ -324,13 +355,14 @@ class SeatingTest {
     return seats;
   }
 
-  private void admit(Guest guest) {
+  private Answer admit(Guest guest) {
     Answer answer =
         kiosk.post(
             "/api/scans",
             "{\"scanId\":\"%032x\",\"text\":\"%s\"}"
                 .formatted(IDS.incrementAndGet(), guest.token().bare()));
     assertEquals("admitted", answer.text("decision"));
+    return answer;
   }
 
   private String walkIn(String name) {

@@ -24,6 +24,7 @@ import dev.foyer.domain.PersonId;
 import dev.foyer.domain.PersonPair;
 import dev.foyer.domain.Role;
 import dev.foyer.domain.Terms;
+import dev.foyer.domain.TieFact.Kept;
 import dev.foyer.domain.TieFact.TouchWished;
 import dev.foyer.rehearsal.Caller;
 import dev.foyer.seating.SatTogether;
@@ -109,7 +110,8 @@ class CommunityWalk {
             "late", this::late,
             "left", () -> await(() -> left("Leo Leaver")),
             "wishes", this::allOfAnasTablesWishToKeepInTouchWithHer,
-            "next month", this::nextMonth);
+            "next month", this::nextMonth,
+            "kept", () -> await(() -> anasPromise().equals(Optional.of(Kept.KEPT))));
     Map<String, Object> links = new HashMap<>();
     links.put("kiosk", box.pairingLink(Role.STATION));
     links.put("host", box.pairingLink(Role.HOST));
@@ -155,6 +157,17 @@ class CommunityWalk {
         Set.of(ana, person(NOVEMBER, friend)), Set.copyOf(mutual.iterator().next().both()));
     long named = anasTablemates().stream().filter(name -> slip.contains(name)).count();
     assertEquals(1, named, slip);
+  }
+
+  private Optional<Kept> anasPromise() {
+    PersonId ana = person(NOVEMBER, "Ana Quintero");
+    return box.replica()
+        .memory()
+        .read(
+            state ->
+                state.ties().promises(ana).stream()
+                    .flatMap(promise -> state.ties().kept(promise.promise()).stream())
+                    .findFirst());
   }
 
   private List<String> anasTablemates() {

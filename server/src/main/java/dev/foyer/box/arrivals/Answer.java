@@ -9,6 +9,7 @@ import dev.foyer.domain.RequestId;
 import dev.foyer.domain.ScanId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a station is told. Whatever it says is on disk already.
@@ -24,7 +25,8 @@ public sealed interface Answer {
       Party party,
       List<BadgeLine> badges,
       Instant at,
-      Hearing hearing)
+      Hearing hearing,
+      Optional<Seat> seat)
       implements Answer {
     public Admitted {
       guests = List.copyOf(guests);
@@ -61,7 +63,13 @@ public sealed interface Answer {
   /// This is no invitation of ours.
   ///
   /// @param retryAfter seconds until typed codes are taken again; 0 if they are
-  record Refused(ScanId scan, Refusal reason, int retryAfter) implements Answer {}
+  /// @param seat where the guest sits whose badge it is
+  record Refused(ScanId scan, Refusal reason, int retryAfter, @Nullable Seat seat)
+      implements Answer {
+    public Refused(ScanId scan, Refusal reason, int retryAfter) {
+      this(scan, reason, retryAfter, null);
+    }
+  }
 
   /// A guest's name; empty once it is erased.
   record Name(String full, String first) {}

@@ -84,7 +84,12 @@ public final class AnswerJson {
       @Nullable String name,
       @Nullable String firstName) {}
 
-  record RefusedLine(String decision, String scanId, String reason, @Nullable Integer retryAfter) {}
+  record RefusedLine(
+      String decision,
+      String scanId,
+      String reason,
+      @Nullable Integer retryAfter,
+      @Nullable Seat seat) {}
 
   /// The answer as a value to be written.
   public static Object of(Answer answer) {
@@ -114,7 +119,8 @@ public final class AnswerJson {
               "refused",
               a.scan().hex(),
               a.reason().name(),
-              a.retryAfter() == 0 ? null : a.retryAfter());
+              a.retryAfter() == 0 ? null : a.retryAfter(),
+              a.seat());
     };
   }
 
@@ -134,7 +140,7 @@ public final class AnswerJson {
             : new InviterLine(inviter.name(), inviter.presence() == Presence.HERE),
         new PartyLine(party.size(), party.arrived()),
         welcome(welcome),
-        null,
+        a.seat().map(Seat::table).orElse(null),
         a.badges(),
         a.hearing() == Hearing.REPEATED,
         a.at().toString());

@@ -60,7 +60,8 @@ final class Answers {
         party(invitation),
         badges(state, guests),
         first.when(),
-        heard.scan().equals(heard.first()) ? Hearing.FIRST : Hearing.REPEATED);
+        heard.scan().equals(heard.first()) ? Hearing.FIRST : Hearing.REPEATED,
+        Seat.of(state, first.event(), guests.getFirst()));
   }
 
   Answer howMany(CommunityState state, Invitation invitation, ScanId scan) {

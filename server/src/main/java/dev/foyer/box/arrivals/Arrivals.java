@@ -1,5 +1,6 @@
 package dev.foyer.box.arrivals;
 
+import dev.foyer.box.arrivals.Reading.Badge;
 import dev.foyer.box.arrivals.Reading.Known;
 import dev.foyer.box.arrivals.Reading.Nothing;
 import dev.foyer.box.arrivals.Reading.Strange;
@@ -92,6 +93,8 @@ public final class Arrivals {
       case Known known -> doorway.listed(Entry.of(ask, known.way()), shown(known.invitation()));
       case Strange strange -> doorway.unlisted(Entry.of(ask, Way.SCAN), strange.token());
       case Unclear unclear -> doorway.ambiguous(Entry.of(ask, Way.CODE));
+      case Badge badge ->
+          setting.memory().read(state -> Seat.ofBadge(state, badge.guest(), ask.scan()));
       case Nothing nothing ->
           new Answer.Refused(ask.scan(), nothing.refusal(), nothing.retryAfter());
     };

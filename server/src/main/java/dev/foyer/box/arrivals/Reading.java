@@ -3,6 +3,7 @@ package dev.foyer.box.arrivals;
 import dev.foyer.domain.Credential;
 import dev.foyer.domain.Decision.Refusal;
 import dev.foyer.domain.FactBody.Way;
+import dev.foyer.domain.GuestId;
 import dev.foyer.domain.InvitationId;
 
 /// What a text that a station read turned out to be.
@@ -15,6 +16,9 @@ sealed interface Reading {
 
   /// A typed code that several invitations answer to.
   record Unclear() implements Reading {}
+
+  /// A badge, which grants nothing.
+  record Badge(GuestId guest) implements Reading {}
 
   /// Nothing that grants anything.
   ///

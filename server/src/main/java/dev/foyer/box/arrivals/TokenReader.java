@@ -1,9 +1,11 @@
 package dev.foyer.box.arrivals;
 
+import dev.foyer.box.arrivals.Reading.Badge;
 import dev.foyer.box.arrivals.Reading.Known;
 import dev.foyer.box.arrivals.Reading.Nothing;
 import dev.foyer.box.arrivals.Reading.Strange;
 import dev.foyer.box.arrivals.Reading.Unclear;
+import dev.foyer.domain.BadgeCode;
 import dev.foyer.domain.Bytes;
 import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.Credential.Unlisted;
@@ -19,15 +21,10 @@ import dev.foyer.domain.Terms;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Reads what was scanned or typed. A token on the list is a look-up; only one that the box has
 /// never heard of is verified. A typed code works against the list alone.
 final class TokenReader {
-  /// What the QR code of a badge says: its guest's invitation and index.
-  private static final Pattern BADGE =
-      Pattern.compile("FB:[0-9A-F]{24}-[0-9]{1,2}", Pattern.CASE_INSENSITIVE);
-
   private final Setting setting;
   private final OpenList list;
   private final WrongGuesses guesses = new WrongGuesses(System::nanoTime);
@@ -41,11 +38,10 @@ final class TokenReader {
     return switch (InvitationToken.read(text)) {
       case InvitationToken.Reading.Sound sound -> token(sound.token());
       case InvitationToken.Reading.Faulty faulty ->
-          BADGE.matcher(text.strip()).matches()
-              ? new Nothing(Refusal.BADGE, 0)
-              : ShortCode.parse(text)
-                  .map(code -> typed(code, station))
-                  .orElseGet(() -> new Nothing(refusal(faulty.fault()), 0));
+          BadgeCode.read(text)
+              .<Reading>map(Badge::new)
+              .or(() -> ShortCode.parse(text).map(code -> typed(code, station)))
+              .orElseGet(() -> new Nothing(refusal(faulty.fault()), 0));
     };
   }
 

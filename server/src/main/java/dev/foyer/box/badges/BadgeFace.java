@@ -1,6 +1,8 @@
 package dev.foyer.box.badges;
 
 import dev.foyer.badge.BadgeFields;
+import dev.foyer.domain.AnswerFact.Purpose;
+import dev.foyer.domain.BadgeCode;
 import dev.foyer.domain.CastShape;
 import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.EventId;
@@ -8,16 +10,16 @@ import dev.foyer.domain.EventPlan;
 import dev.foyer.domain.FactBody.BadgeQueued;
 import dev.foyer.domain.GuestId;
 import dev.foyer.domain.Invitation;
+import dev.foyer.domain.PersonId;
 import dev.foyer.domain.Profile;
 import dev.foyer.domain.Terms;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// What stands on a guest's badge. Its QR code names the guest (`FB:` invitation `-` index) and
-/// grants nothing: a photograph of a badge opens no door.
+/// What stands on a guest's badge: beside the name what the guest agrees to show, the first table
+/// and the mark of the cast.
 public final class BadgeFace {
   private BadgeFace() {}
 
@@ -32,11 +34,21 @@ public final class BadgeFace {
         .guests()
         .find(guest.invitation())
         .flatMap(Invitation::terms)
-        .map(terms -> state.people().profile(terms.person()))
+        .map(terms -> shown(state, terms.person()))
         .filter(profile -> !profile.name().isBlank())
-        .map(profile -> of(profile, guest.index(), event(state, event)).with("qr", qr(guest)))
+        .map(
+            profile ->
+                of(profile, guest.index(), event(state, event)).with("qr", BadgeCode.of(guest)))
         .map(fields -> seated(state, guest, event, fields))
         .map(fields -> cast(state, guest, event, fields));
+  }
+
+  /// "Ask me about" is shown to the whole room, so silence is no.
+  private static Profile shown(CommunityState state, PersonId person) {
+    Profile profile = state.people().profile(person);
+    return state.answers().agrees(person, Purpose.ASK_ME_ABOUT)
+        ? profile
+        : profile.withAskMeAbout("");
   }
 
   /// The first table only: the others become known when their round is called.
@@ -78,10 +90,6 @@ public final class BadgeFace {
     }
     texts.put("event", event);
     return new BadgeFields(texts);
-  }
-
-  private static String qr(GuestId guest) {
-    return "FB:" + guest.invitation().hex().toUpperCase(Locale.ROOT) + "-" + guest.index();
   }
 
   /// The name that staff see in lists.

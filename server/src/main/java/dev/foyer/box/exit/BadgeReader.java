@@ -1,5 +1,6 @@
 package dev.foyer.box.exit;
 
+import dev.foyer.domain.BadgeCode;
 import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.EventId;
 import dev.foyer.domain.EventPlan;
@@ -14,10 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Whose badge, invitation or code a text is, among the guests who came to the event that is on, or
@@ -27,9 +25,6 @@ import java.util.stream.IntStream;
 record BadgeReader(ReplicaId box) {
   /// So long after its end an event's guests may still find the way out.
   static final Duration AFTER = Duration.ofHours(12);
-
-  private static final Pattern BADGE =
-      Pattern.compile("FB:([0-9A-F]{24})-([0-9]{1,2})", Pattern.CASE_INSENSITIVE);
 
   /// What the text is, as far as it can be told before anybody is looked up.
   sealed interface Text {
@@ -44,13 +39,9 @@ record BadgeReader(ReplicaId box) {
   }
 
   static Text text(String scanned) {
-    Matcher badge = BADGE.matcher(scanned.strip());
-    if (badge.matches()) {
-      int index = Integer.parseInt(badge.group(2));
-      String invitation = badge.group(1).toLowerCase(Locale.ROOT);
-      return index < Terms.MAX_PEOPLE
-          ? new Text.Badge(new GuestId(new InvitationId(invitation), index))
-          : new Text.Nothing();
+    Optional<GuestId> badge = BadgeCode.read(scanned);
+    if (badge.isPresent()) {
+      return new Text.Badge(badge.get());
     }
     return switch (InvitationToken.read(scanned)) {
       case InvitationToken.Reading.Sound sound -> new Text.Token(sound.token());

@@ -3,7 +3,12 @@ package dev.foyer.box.badges;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.foyer.box.Evening;
+import dev.foyer.domain.AnswerFact.ConsentSaid;
+import dev.foyer.domain.AnswerFact.Purpose;
+import dev.foyer.domain.AnswerFact.Said;
+import dev.foyer.domain.FactBody.PersonProfiled;
 import dev.foyer.domain.GuestId;
+import dev.foyer.domain.Profile;
 import dev.foyer.domain.Room;
 import dev.foyer.domain.Room.Course;
 import dev.foyer.domain.Room.RoomTable;
@@ -36,12 +41,36 @@ class BadgeFaceTest {
     }
   }
 
+  @Test
+  void whatAGuestMayBeAskedAboutStandsOnTheBadgeOnlyIfTheyAgree() {
+    try (Replica replica = Replica.founding(folder, "Box", new dev.foyer.platform.SystemClock())) {
+      Evening evening = Evening.at(replica);
+      Evening.Guest guest = evening.invite("Ana Quintero");
+      GuestId ana = new GuestId(guest.invitation(), 0);
+      Profile bees = Profile.named("Ana Quintero").withAskMeAbout("bees");
+      replica.ledger().record(List.of(new PersonProfiled(guest.person(), 2, bees)));
+      assertEquals("", field(replica, ana, "ask-me-about"));
+      replica.ledger().record(List.of(said(guest, 1, Said.YES)));
+      assertEquals("bees", field(replica, ana, "ask-me-about"));
+      replica.ledger().record(List.of(said(guest, 2, Said.NO)));
+      assertEquals("", field(replica, ana, "ask-me-about"));
+    }
+  }
+
+  private static ConsentSaid said(Evening.Guest guest, int version, Said said) {
+    return new ConsentSaid(guest.person(), Purpose.ASK_ME_ABOUT, version, said);
+  }
+
   private static String tables(Replica replica, GuestId guest) {
+    return field(replica, guest, "tables");
+  }
+
+  private static String field(Replica replica, GuestId guest, String field) {
     return replica
         .memory()
         .read(state -> BadgeFace.of(state, guest, Evening.SUPPER))
         .orElseThrow()
-        .text("tables");
+        .text(field);
   }
 
   private static Room room() {
