@@ -78,6 +78,9 @@ function Organising({ plan, hands, event }: { plan: Plan; hands: Run; event: str
             <a href={`${base}/table-cards.html`} target="_blank" rel="noreferrer">
               {w.tableCards}
             </a>
+            <a href={`${base}/kitchen.html`} target="_blank" rel="noreferrer">
+              {w.kitchen}
+            </a>
           </>
         ) : null}
       </div>

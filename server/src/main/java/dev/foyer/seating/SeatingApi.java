@@ -68,6 +68,8 @@ public final class SeatingApi implements HttpService {
         .post("/events/{event}/seating/drag", this::drag)
         .post("/events/{event}/seating/unpin", this::unpin)
         .get("/events/{event}/seating/{invitation}/{index}", this::guest)
+        .get("/events/{event}/kitchen", this::kitchen)
+        .get("/events/{event}/kitchen.html", this::kitchenPage)
         .get("/events/{event}/wall-list.html", this::wallList)
         .get("/events/{event}/table-cards.html", this::tableCards)
         .post("/events/{event}/rounds/{round}/call", this::call);
@@ -175,6 +177,26 @@ public final class SeatingApi implements HttpService {
     Json.send(
         response,
         seats.read(event).map(standing -> SeatingViews.guest(standing, guest)).orElse(List.of()));
+  }
+
+  private void kitchen(ServerRequest request, ServerResponse response) {
+    DeviceFilter.require(request, Role.HOST, Role.ORGANISER);
+    Json.send(response, courses(event(request)));
+  }
+
+  private void kitchenPage(ServerRequest request, ServerResponse response) {
+    DeviceFilter.require(request, Role.HOST, Role.ORGANISER);
+    EventId event = event(request);
+    Html.send(response, Kitchen.page(heading(event).event(), courses(event)));
+  }
+
+  private List<Kitchen.Course> courses(EventId event) {
+    Optional<Seats.Standing> standing = seats.read(event);
+    if (standing.isEmpty()) {
+      return List.of();
+    }
+    var diets = replica.memory().read(state -> Kitchen.diets(state, replica.id(), standing.get()));
+    return Kitchen.courses(standing.get(), diets);
   }
 
   private void wallList(ServerRequest request, ServerResponse response) {

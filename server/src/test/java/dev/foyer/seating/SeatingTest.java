@@ -13,11 +13,13 @@ import dev.foyer.box.BoxConfig;
 import dev.foyer.box.Evening;
 import dev.foyer.box.Evening.Guest;
 import dev.foyer.box.Evening.Wish;
+import dev.foyer.domain.AnswerFact.DietTold;
 import dev.foyer.domain.BadgeCode;
 import dev.foyer.domain.DeviceId;
 import dev.foyer.domain.FactBody.PresenceChanged;
 import dev.foyer.domain.FactBody.Whereabouts;
 import dev.foyer.domain.GuestId;
+import dev.foyer.domain.PrivateText;
 import dev.foyer.domain.Role;
 import dev.foyer.domain.WelcomeFact.Part;
 import dev.foyer.domain.WelcomeFact.PartTaken;
@@ -279,6 +281,48 @@ class SeatingTest {
     assertEquals(
         "T" + (Objects.requireNonNull(tables(1).get(id(ana))) + 1),
         heldUp(ana).path("table").asText());
+  }
+
+  @Test
+  void theKitchenCountsThePlatesOfThoseWhoAreHereAndNamesNobody() {
+    List<Guest> guests = invite(8);
+    lay(2, 4, 2);
+    plan();
+    eats(guests.getFirst(), "Vegan");
+    eats(guests.get(1), "vegan");
+    for (int here = 0; here < 8; here++) {
+      admit(guests.get(here));
+      JsonNode courses =
+          document.check("GET /api/events/{event}/kitchen", host.get(EVENT + "/kitchen")).json();
+      for (JsonNode course : courses) {
+        assertEquals(here + 1, plates(course, "vegan") + plates(course, "no wishes"));
+        assertEquals(Math.min(here + 1, 2), plates(course, "vegan"));
+      }
+    }
+    String page = host.get(EVENT + "/kitchen.html").body();
+    assertTrue(page.contains("vegan"), page);
+    assertFalse(page.contains("Guest 0"), page);
+  }
+
+  private void eats(Guest guest, String diet) {
+    box.replica()
+        .ledger()
+        .record(
+            List.of(
+                new DietTold(
+                    box.replica().id(),
+                    guest.person().local(),
+                    guest.person(),
+                    1,
+                    new PrivateText(diet))));
+  }
+
+  private static int plates(JsonNode course, String plate) {
+    int plates = 0;
+    for (JsonNode table : course.path("tables")) {
+      plates += table.path("plates").path(plate).asInt();
+    }
+    return plates;
   }
 
   private JsonNode heldUp(Guest guest) {
