@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -247,10 +248,32 @@ public final class Demo implements AutoCloseable {
       pause();
     }
     Replica replica = box.replica();
+    Caller organiser = Caller.paired(box.origin(), box.pairingCode(Role.ORGANISER));
     if (replica.memory().read(state -> state.guests().openAt(replica.id())).isEmpty()) {
-      Caller.paired(box.origin(), box.pairingCode(Role.ORGANISER))
-          .post("/api/events/" + EVENT + "/open", Map.of());
+      organiser.post("/api/events/" + EVENT + "/open", Map.of());
     }
+    if (replica.memory().read(state -> state.seating().plan(new EventId(EVENT))).isEmpty()) {
+      seat(organiser);
+    }
+  }
+
+  /// Thirty tables and three courses.
+  private static void seat(Caller organiser) {
+    List<Map<String, Object>> tables = new ArrayList<>();
+    for (int table = 1; table <= 30; table++) {
+      tables.add(Map.of("name", String.valueOf(table), "seats", 8));
+    }
+    List<Map<String, Object>> rounds =
+        List.of(
+            course("Starter", "Beetroot soup", "Boiled by Mei, whose garden was full of it."),
+            course("Main", "Pollock and potatoes", "Caught this morning off the pier."),
+            course("Dessert", "Cloudberries", "Picked in August by whoever came along."));
+    organiser.post("/api/events/" + EVENT + "/room", Map.of("tables", tables, "rounds", rounds));
+    organiser.post("/api/events/" + EVENT + "/seating/plan", Map.of("seconds", 1));
+  }
+
+  private static Map<String, Object> course(String name, String dish, String story) {
+    return Map.of("name", name, "mode", "mix", "minutes", 40, "dish", dish, "story", story);
   }
 
   private static int invited(Replica replica) {

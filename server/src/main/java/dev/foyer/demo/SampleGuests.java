@@ -132,7 +132,8 @@ final class SampleGuests {
     StringBuilder csv =
         new StringBuilder(
             "Name,E-mail,Organisation,Languages,First-timer,Invited by,People,Offers,Needs,"
-                + "Ask me about,Meeting style\n");
+                + "Ask me about,Meeting style,Ask me about on the badge,May be introduced,"
+                + "Hosts a table\n");
     for (int i = 0; i < COUNT; i++) {
       boolean first = i >= RETURNING;
       String inviter = first ? name(random.nextInt(RETURNING)) : "";
@@ -150,7 +151,10 @@ final class SampleGuests {
               quoted(pick(OFFERS, random)),
               quoted(pick(NEEDS, random)),
               quoted(pick(TOPICS, random)),
-              quoted(pick(STYLES, random))));
+              quoted(pick(STYLES, random)),
+              i % 8 == 7 ? "no" : "yes",
+              i % 4 == 3 ? "no" : "yes",
+              !first && i % 5 == 0 ? "yes" : "no"));
       csv.append('\n');
     }
     return csv.toString();

@@ -103,7 +103,7 @@ public final class Caller {
     return send(request(path).GET());
   }
 
-  public byte[] post(String path, Map<String, String> fields) {
+  public byte[] post(String path, Map<String, ?> fields) {
     try {
       return post(path, "application/json", JSON.writeValueAsBytes(fields));
     } catch (IOException e) {
