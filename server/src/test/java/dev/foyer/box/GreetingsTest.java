@@ -13,8 +13,11 @@ import dev.foyer.box.Evening.Wish;
 import dev.foyer.domain.AnswerFact.ConsentSaid;
 import dev.foyer.domain.AnswerFact.Purpose;
 import dev.foyer.domain.AnswerFact.Said;
+import dev.foyer.domain.DeviceId;
 import dev.foyer.domain.FactBody;
 import dev.foyer.domain.FactBody.PersonProfiled;
+import dev.foyer.domain.FactBody.PresenceChanged;
+import dev.foyer.domain.FactBody.Whereabouts;
 import dev.foyer.domain.GuestId;
 import dev.foyer.domain.MeetingStyle;
 import dev.foyer.domain.Profile;
@@ -151,6 +154,19 @@ class GreetingsTest {
     box = Box.start(BoxConfig.alone(data, port));
     assertEquals(here ? 1 : 0, look(tablet).path("ringing").size());
     assertEquals(here ? 0 : 1, look(other).path("ringing").size());
+  }
+
+  @Test
+  void whoeverTakesTheTabletOfOneWhoWentHomeSaysForThemselvesThatTheyAreFree() {
+    Guest mei = member("Mei Chen", tablet);
+    GuestId guest = new GuestId(mei.invitation(), 0);
+    DeviceId by = new DeviceId("d9".repeat(8));
+    record(new PresenceChanged(guest, Evening.SUPPER, 1, Whereabouts.LEFT, by));
+    assertTrue(look(tablet).path("carrier").isNull());
+    assertFalse(look(tablet).path("ready").asBoolean());
+    member("Tom Ola", tablet);
+    assertEquals("Tom Ola", look(tablet).at("/carrier/name").asText());
+    assertTrue(look(tablet).path("ready").asBoolean());
   }
 
   @Test

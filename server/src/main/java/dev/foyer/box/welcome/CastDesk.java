@@ -2,6 +2,7 @@ package dev.foyer.box.welcome;
 
 import dev.foyer.box.welcome.Casts.Expected;
 import dev.foyer.box.welcome.Casts.Standing;
+import dev.foyer.domain.CastShape;
 import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.EventId;
 import dev.foyer.domain.GuestId;
@@ -19,9 +20,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// Gives arriving guests their casts. An event has casts as soon as somebody plays the part of a
-/// greeter or table host in it. What was given out and is about to be journaled counts already, so
-/// that guests who come in at the same instant fill no cast twice. Thread-safe.
+/// greeter or table host in it, unless more people are expected than can be told apart by their
+/// shapes. What was given out and is about to be journaled counts already, so that guests who come
+/// in at the same instant fill no cast twice. Thread-safe.
 final class CastDesk {
+  /// As many as there are shapes for casts of the usual size.
+  private static final int MOST_PEOPLE = CastShape.values().length * 6;
+
   private final Map<GuestId, Integer> given = new HashMap<>();
   private EventId event = new EventId(0);
 
@@ -45,8 +50,11 @@ final class CastDesk {
   }
 
   static boolean isOn(CommunityState state, EventId event) {
-    return !state.welcomes().playing(event, Part.GREETER).isEmpty()
-        || !state.welcomes().playing(event, Part.TABLE_HOST).isEmpty();
+    Tally tally = state.guests().tally(event);
+    boolean hosted =
+        !state.welcomes().playing(event, Part.GREETER).isEmpty()
+            || !state.welcomes().playing(event, Part.TABLE_HOST).isEmpty();
+    return hosted && tally.expected() + tally.walkIns() <= MOST_PEOPLE;
   }
 
   private CastJoined join(CommunityState state, GuestId guest) {

@@ -142,7 +142,7 @@ public final class GreetingsApi implements HttpService {
         .alone(
             () ->
                 record(
-                    replica.memory().read(s -> s.welcomes().readiness(event, host.id())) == wanted,
+                    isFree(event, host) == (wanted == Readiness.FREE),
                     new GreeterReady(
                         host.id(),
                         event,
@@ -181,6 +181,14 @@ public final class GreetingsApi implements HttpService {
       replica.ledger().record(List.of(fact));
     }
     return !known;
+  }
+
+  private boolean isFree(EventId event, Device tablet) {
+    return replica
+        .memory()
+        .read(state -> GreetingQueue.of(state, event, replica.clock().now()))
+        .free()
+        .contains(tablet.id());
   }
 
   private boolean isHere(InvitationId invitation) {

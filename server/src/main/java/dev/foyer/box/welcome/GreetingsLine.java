@@ -13,7 +13,6 @@ import dev.foyer.domain.InvitationId;
 import dev.foyer.domain.PersonId;
 import dev.foyer.domain.Profile;
 import dev.foyer.domain.Terms;
-import dev.foyer.domain.WelcomeFact.Readiness;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The greeting queue as the carrier of one tablet sees it.
 ///
+/// @param carrier null for nobody, or somebody who is not here
 /// @param together whether those who ring are greeted all at once
 /// @param ringing whom this tablet's carrier is to greet
 /// @param elsewhere the others who wait
@@ -76,10 +76,11 @@ record GreetingsLine(
   static GreetingsLine of(CommunityState state, EventId event, DeviceId tablet, Instant now) {
     GreetingQueue queue = GreetingQueue.of(state, event, now);
     List<Waiting> ringing = queue.ringing(tablet);
-    Optional<InvitationId> carrier = state.welcomes().carrier(tablet);
+    Optional<InvitationId> carrier =
+        state.welcomes().carrier(tablet).filter(id -> Here.isHere(state, event, id));
     return new GreetingsLine(
         carrier.map(id -> new CarrierLine(id.hex(), name(state, id))).orElse(null),
-        state.welcomes().readiness(event, tablet) == Readiness.FREE,
+        queue.free().contains(tablet),
         queue.mode() == Mode.TOGETHER,
         ringing.stream().map(one -> newcomer(state, event, one)).toList(),
         queue.waiting().stream()

@@ -1,6 +1,6 @@
-/// What a guest is welcomed with: who invited them and whether that person is here, how many others
-/// are here for the first time; and the fact that a host greeted them. May import domain,
-/// projection, devices and platform.
+/// How guests are welcomed: what they are told, who greets whom, casts, parts, the community's
+/// sheet and an event's list and cues (`server/docs/welcome.md`). Start reading at [GreetingQueue].
+/// May import domain, projection, devices and platform.
 @NullMarked
 package dev.foyer.box.welcome;
 

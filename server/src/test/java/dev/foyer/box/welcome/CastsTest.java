@@ -75,6 +75,15 @@ class CastsTest {
   }
 
   @Test
+  void thereAreNoCastsWhereShapesWouldNotTellThemApart() {
+    Foyer foyer = new Foyer().comes(1).plays(1, Part.GREETER);
+    IntStream.range(2, 217).forEach(i -> foyer.invite(i, Newcomer.RETURNING, null));
+    assertTrue(CastDesk.isOn(foyer.state, Foyer.SUPPER));
+    foyer.invite(217, Newcomer.RETURNING, null);
+    assertFalse(CastDesk.isOn(foyer.state, Foyer.SUPPER));
+  }
+
+  @Test
   void guestsAtTheSameInstantFillNoCastTwice() {
     Foyer foyer = new Foyer();
     IntStream.range(1, 41).forEach(i -> foyer.invite(i, Newcomer.FIRST_TIMER, null));
