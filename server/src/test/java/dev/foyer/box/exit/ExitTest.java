@@ -263,6 +263,8 @@ class ExitTest {
     assertEquals(204, exit.post(path(visit, "leave"), "{}").status());
     assertEquals(204, exit.post(path(visit, "leave"), "{}").status());
     assertFalse(here(guest));
+    Guest invited = evening.invite(Evening.Wish.named("Mei Lin").by(ana));
+    assertFalse(door.post("/api/scans", scan(invited)).json().at("/inviter/here").asBoolean());
     int badges = badges(guest);
     Answer back = door.post("/api/scans", scan(ana));
     assertEquals("admitted", back.text("decision"));
