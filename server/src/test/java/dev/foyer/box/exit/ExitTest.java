@@ -275,6 +275,21 @@ class ExitTest {
   }
 
   @Test
+  void theBadgeOfWhoeverHadLeftBringsThemBackAndNobodyElse() {
+    Guest ana = arrived("Ana Quintero");
+    GuestId guest = new GuestId(ana.invitation(), 0);
+    String badge = "FB:" + ana.invitation().hex().toUpperCase(Locale.ROOT) + "-0";
+    assertEquals("BADGE", door.post("/api/scans", scanOf(badge)).text("reason"));
+    exit.post(path(begin(ana).text("visit"), "leave"), "{}");
+    assertEquals("admitted", door.post("/api/scans", scanOf(badge)).text("decision"));
+    assertTrue(here(guest));
+    assertEquals("BADGE", door.post("/api/scans", scanOf(badge)).text("reason"));
+    Guest absent = evening.invite("Ola Nordmann");
+    String other = "FB:" + absent.invitation().hex().toUpperCase(Locale.ROOT) + "-0";
+    assertEquals("BADGE", door.post("/api/scans", scanOf(other)).text("reason"));
+  }
+
+  @Test
   void aBadgeAnInvitationAndACodeAllOpenTheSameVisit() {
     Guest ana = arrived("Ana Quintero");
     String badge = "FB:" + ana.invitation().hex().toUpperCase(Locale.ROOT) + "-0";
@@ -354,11 +369,11 @@ class ExitTest {
   }
 
   private static String scan(Guest guest) {
-    return Http.JSON
-        .createObjectNode()
-        .put("scanId", hex())
-        .put("text", guest.token().bare())
-        .toString();
+    return scanOf(guest.token().bare());
+  }
+
+  private static String scanOf(String text) {
+    return Http.JSON.createObjectNode().put("scanId", hex()).put("text", text).toString();
   }
 
   private static String hex() {
