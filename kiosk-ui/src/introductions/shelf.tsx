@@ -19,8 +19,9 @@ export function ShelfPart({ desk, hands }: { desk: Desk; hands: Run }) {
       <ul class="pairs">
         {things.map((thing) => (
           <li key={thing.resource} class="card">
-            <b>{thing.what}</b> <span class="tag">{w.things[thing.thing] ?? thing.thing}</span>
-            <br />
+            <div>
+              <b>{thing.what}</b> <span class="tag">{w.things[thing.thing] ?? thing.thing}</span>
+            </div>
             <small>
               {w.of(thing.holder)}
               {thing.terms === "" ? "" : ` · ${thing.terms}`}

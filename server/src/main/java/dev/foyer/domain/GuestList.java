@@ -128,12 +128,12 @@ public final class GuestList {
     return counts.by(box);
   }
 
-  /// Whether this person is in at this event now.
+  /// Whether this person is in at this event now: came, and has not gone home.
   public boolean here(PersonId person, EventId event) {
     return byPerson.of(person).stream()
         .flatMap(id -> find(id).stream())
         .filter(i -> i.terms().map(t -> t.event().equals(event)).orElse(false))
-        .anyMatch(i -> i.effective(0).isPresent());
+        .anyMatch(i -> i.here(0));
   }
 
   void plan(FactId fact, EventPlanned body) {

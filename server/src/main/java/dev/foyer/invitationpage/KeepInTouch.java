@@ -13,8 +13,8 @@ import dev.foyer.platform.Html;
 import dev.foyer.platform.Problem;
 import dev.foyer.projection.Replica;
 import dev.foyer.ties.Acquaintances;
+import dev.foyer.ties.Contact;
 import dev.foyer.ties.Touch;
-import dev.foyer.ties.VCard;
 import io.helidon.webserver.http.ServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -113,7 +113,7 @@ final class KeepInTouch {
     return html.append("</section>").toString();
   }
 
-  private static String of(VCard card) {
+  private static String of(Contact card) {
     return "<div class=\"card\">"
         + card.code().svg()
         + "<p><b>"

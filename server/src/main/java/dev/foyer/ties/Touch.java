@@ -34,7 +34,7 @@ public final class Touch {
   }
 
   /// The cards of those who have chosen the person and whom the person has chosen, by name.
-  public static List<VCard> cards(CommunityState state, EventId event, PersonId person) {
+  public static List<Contact> cards(CommunityState state, EventId event, PersonId person) {
     return state.ties().wishes(event, person).stream()
         .filter(other -> state.ties().wishes(event, other).contains(person))
         .map(other -> state.people().profile(other))
@@ -44,7 +44,7 @@ public final class Touch {
         .toList();
   }
 
-  private static VCard card(Profile profile) {
-    return new VCard(profile.name(), profile.email(), profile.organisation());
+  private static Contact card(Profile profile) {
+    return new Contact(profile.name(), profile.email(), profile.organisation());
   }
 }

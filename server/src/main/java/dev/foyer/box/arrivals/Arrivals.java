@@ -93,8 +93,7 @@ public final class Arrivals {
       case Known known -> doorway.listed(Entry.of(ask, known.way()), shown(known.invitation()));
       case Strange strange -> doorway.unlisted(Entry.of(ask, Way.SCAN), strange.token());
       case Unclear unclear -> doorway.ambiguous(Entry.of(ask, Way.CODE));
-      case Badge badge ->
-          setting.memory().read(state -> Seat.ofBadge(state, badge.guest(), ask.scan()));
+      case Badge badge -> doorway.badge(ask, badge.guest());
       case Nothing nothing ->
           new Answer.Refused(ask.scan(), nothing.refusal(), nothing.retryAfter());
     };

@@ -182,7 +182,9 @@ final class Doorway {
             .read(
                 state ->
                     state.guests().byScan(scan).map(i -> rest(state, entry, admissions(i, scan))));
-    return rest.isPresent() ? write(entry, rest.get()) : decideListed(entry, invitation);
+    return rest.isPresent()
+        ? write(entry.ask().scan(), rest.get())
+        : decideListed(entry, invitation);
   }
 
   private static List<GuestAdmitted> admissions(Invitation invitation, ScanId scan) {
@@ -219,6 +221,28 @@ final class Doorway {
         : desk.badgesFor(without, all.getFirst().event(), ask.station());
   }
 
+  /// A badge opens no door; whoever wears it and had left is back.
+  Answer badge(Ask ask, GuestId guest) {
+    return alone(
+        guest.invitation(),
+        () -> {
+          checkTheJournalRuns();
+          return answer(setting.memory().read(state -> badge(state, ask, guest)), ask.scan());
+        });
+  }
+
+  private Move badge(CommunityState state, Ask ask, GuestId guest) {
+    Optional<Admission> left = Returns.left(state, guest, setting.box());
+    if (left.isEmpty()) {
+      return new Move.Say(Seat.ofBadge(state, guest, ask.scan()));
+    }
+    Invitation invitation = state.guests().find(guest.invitation()).orElseThrow();
+    Heard heard = new Heard(ask.scan(), left.get().passage().scan());
+    return new Move.Note(
+        List.of(Returns.back(invitation, left.get(), ask.station())),
+        answers.admitted(state, invitation, heard));
+  }
+
   /// Decides about a sound token that was not on the list when it was read.
   Answer unlisted(Entry entry, Unlisted token) {
     return alone(
@@ -241,7 +265,7 @@ final class Doorway {
   /// Admits guests whose invitation is made now, by the facts of `entry.first()`.
   Answer admitNew(Entry entry, List<GuestAdmitted> admitted) {
     List<FactBody> group = setting.memory().read(state -> group(state, entry, admitted));
-    return write(entry, group);
+    return write(entry.ask().scan(), group);
   }
 
   /// Says that an entry by a host is held up.
@@ -260,10 +284,15 @@ final class Doorway {
 
   private Answer decide(Entry entry, Function<CommunityState, Credential> credential) {
     checkTheJournalRuns();
-    Move move = setting.memory().read(state -> move(state, entry, credential.apply(state)));
+    return answer(
+        setting.memory().read(state -> move(state, entry, credential.apply(state))),
+        entry.ask().scan());
+  }
+
+  private Answer answer(Move move, ScanId scan) {
     return switch (move) {
       case Move.Say say -> say.answer();
-      case Move.Write write -> write(entry, write.group());
+      case Move.Write write -> write(scan, write.group());
       case Move.Note note -> {
         setting.ledger().record(note.group());
         yield note.answer();
@@ -271,9 +300,8 @@ final class Doorway {
     };
   }
 
-  private Answer write(Entry entry, List<FactBody> group) {
+  private Answer write(ScanId scan, List<FactBody> group) {
     setting.ledger().record(group);
-    ScanId scan = entry.ask().scan();
     return setting.memory().read(state -> answers.of(state, scan)).orElseThrow();
   }
 

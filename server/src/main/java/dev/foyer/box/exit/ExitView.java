@@ -9,8 +9,8 @@ import dev.foyer.domain.TieFact.Kept;
 import dev.foyer.domain.TieFact.PromiseMade;
 import dev.foyer.qr.QrCode;
 import dev.foyer.ties.Acquaintances;
+import dev.foyer.ties.Contact;
 import dev.foyer.ties.Touch;
-import dev.foyer.ties.VCard;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +47,7 @@ record ExitView(
   ///
   /// @param rows the code's modules, a `1` for each dark one, without the quiet zone
   record Card(String name, String email, String organisation, List<String> rows) {
-    static Card of(VCard card) {
+    static Card of(Contact card) {
       QrCode code = card.code();
       List<String> rows =
           IntStream.range(0, code.size())

@@ -263,6 +263,8 @@ class ExitTest {
     assertEquals(204, exit.post(path(visit, "leave"), "{}").status());
     assertEquals(204, exit.post(path(visit, "leave"), "{}").status());
     assertFalse(here(guest));
+    Guest invited = evening.invite(Evening.Wish.named("Mei Lin").by(ana));
+    assertFalse(door.post("/api/scans", scan(invited)).json().at("/inviter/here").asBoolean());
     int badges = badges(guest);
     Answer back = door.post("/api/scans", scan(ana));
     assertEquals("admitted", back.text("decision"));
@@ -270,6 +272,21 @@ class ExitTest {
     assertTrue(here(guest));
     assertEquals(badges, badges(guest));
     assertEquals("already-admitted", exit.post("/api/scans", scan(ana)).text("decision"));
+  }
+
+  @Test
+  void theBadgeOfWhoeverHadLeftBringsThemBackAndNobodyElse() {
+    Guest ana = arrived("Ana Quintero");
+    GuestId guest = new GuestId(ana.invitation(), 0);
+    String badge = "FB:" + ana.invitation().hex().toUpperCase(Locale.ROOT) + "-0";
+    assertEquals("BADGE", door.post("/api/scans", scanOf(badge)).text("reason"));
+    exit.post(path(begin(ana).text("visit"), "leave"), "{}");
+    assertEquals("admitted", door.post("/api/scans", scanOf(badge)).text("decision"));
+    assertTrue(here(guest));
+    assertEquals("BADGE", door.post("/api/scans", scanOf(badge)).text("reason"));
+    Guest absent = evening.invite("Ola Nordmann");
+    String other = "FB:" + absent.invitation().hex().toUpperCase(Locale.ROOT) + "-0";
+    assertEquals("BADGE", door.post("/api/scans", scanOf(other)).text("reason"));
   }
 
   @Test
@@ -352,11 +369,11 @@ class ExitTest {
   }
 
   private static String scan(Guest guest) {
-    return Http.JSON
-        .createObjectNode()
-        .put("scanId", hex())
-        .put("text", guest.token().bare())
-        .toString();
+    return scanOf(guest.token().bare());
+  }
+
+  private static String scanOf(String text) {
+    return Http.JSON.createObjectNode().put("scanId", hex()).put("text", text).toString();
   }
 
   private static String hex() {
