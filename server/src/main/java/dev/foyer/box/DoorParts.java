@@ -41,6 +41,9 @@ import dev.foyer.replication.Neighbours;
 import dev.foyer.seating.SeatingApi;
 import dev.foyer.seating.SeatingWatch;
 import dev.foyer.seating.Seats;
+import dev.foyer.stories.DigestApi;
+import dev.foyer.stories.PeopleApi;
+import dev.foyer.stories.StoriesApi;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +104,9 @@ final class DoorParts implements AutoCloseable {
             new Service("/api", new AskedApi(replica)),
             new Service("/api", new IntroductionsApi(replica)),
             new Service("/api", new ResourcesApi(replica)),
+            new Service("/api", new StoriesApi(replica)),
+            new Service("/api", new PeopleApi(replica)),
+            new Service("/api", new DigestApi(replica)),
             new Service("/api", new TemplatesApi(config.templates())),
             new Service("/api", new SheetsApi(replica.memory(), config.templates())),
             new Service("/api", new UnshownApi(replica.memory())),
