@@ -41,8 +41,12 @@ import dev.foyer.replication.Neighbours;
 import dev.foyer.seating.SeatingApi;
 import dev.foyer.seating.SeatingWatch;
 import dev.foyer.seating.Seats;
+import dev.foyer.stories.AgendaApi;
 import dev.foyer.stories.DigestApi;
+import dev.foyer.stories.HandoffApi;
+import dev.foyer.stories.LinesApi;
 import dev.foyer.stories.PeopleApi;
+import dev.foyer.stories.SideTablesApi;
 import dev.foyer.stories.StoriesApi;
 import java.security.SecureRandom;
 import java.util.List;
@@ -107,6 +111,10 @@ final class DoorParts implements AutoCloseable {
             new Service("/api", new StoriesApi(replica)),
             new Service("/api", new PeopleApi(replica)),
             new Service("/api", new DigestApi(replica)),
+            new Service("/api", new LinesApi(replica)),
+            new Service("/api", new AgendaApi(replica)),
+            new Service("/api", new SideTablesApi(replica)),
+            new Service("/api", new HandoffApi(replica)),
             new Service("/api", new TemplatesApi(config.templates())),
             new Service("/api", new SheetsApi(replica.memory(), config.templates())),
             new Service("/api", new UnshownApi(replica.memory())),

@@ -28,7 +28,9 @@ import dev.foyer.platform.SystemClock;
 import dev.foyer.projection.Health;
 import dev.foyer.projection.Replica;
 import dev.foyer.replication.ReplicationApi;
+import dev.foyer.stories.AgendaApi;
 import dev.foyer.stories.DigestApi;
+import dev.foyer.stories.HandoffApi;
 import dev.foyer.stories.PeopleApi;
 import io.helidon.http.NotFoundException;
 import io.helidon.webserver.http.HttpRouting;
@@ -96,6 +98,8 @@ public final class Central implements AutoCloseable {
         .register("/api", new ErasuresApi(replica))
         .register("/api", new PeopleApi(replica))
         .register("/api", new DigestApi(replica))
+        .register("/api", new AgendaApi(replica))
+        .register("/api", new HandoffApi(replica))
         .register("/api", new OutboxApi(mails.outbox()))
         .register(StopLinks.PATH, new StopPage(mails.links(), mails::stop))
         .register("/I", new InvitationPage(home))
