@@ -6,6 +6,8 @@ import { GreetingSection } from "../greeting/view";
 import { IntroductionsSection } from "../introductions/view";
 import { PrintersSection } from "../printers/view";
 import { SeatingSection } from "../seating/view";
+import { StoriesSection } from "../stories/view";
+import { Notices } from "../stories/walls";
 import { words } from "../words/en";
 import { BadgeCards, PrinterLine } from "./badges";
 import { DialogBox } from "./dialogs";
@@ -39,6 +41,7 @@ export function HostPage({ host, hands }: { host: Host; hands: Hands }) {
           {evening === null ? null : <BadgeCards badges={evening.badges} hands={hands} />}
         </div>
       </div>
+      <Notices client={hands.client} />
       <GreetingSection client={hands.client} ring={hands.ring} />
       <CuesSection client={hands.client} ring={hands.ring} />
       <div class="columns">
@@ -73,6 +76,9 @@ export function HostPage({ host, hands }: { host: Host; hands: Hands }) {
       )}
       {evening === null || evening.id === "" ? null : (
         <IntroductionsSection client={hands.client} />
+      )}
+      {evening === null || evening.id === "" ? null : (
+        <StoriesSection key={`stories-${evening.id}`} client={hands.client} event={evening.id} />
       )}
       {host.doors === null ? null : <DoorsSection seen={host.doors} hands={hands} />}
       <footer>

@@ -1,12 +1,14 @@
 import "../look/base.css";
 import "./kiosk.css";
 import { render } from "preact";
+import { announce } from "../client/changes";
 import { badgeLine, decision, station } from "../client/door";
 import { listen } from "../client/events";
 import { Client, mint, pairOnce, Refusal, Silence, takeCode } from "../client/http";
 import { list, object, text } from "../client/shape";
 import { Camera } from "../scanner/camera";
 import { QUIET_MILLIS, TypingReader } from "../scanner/keyboard";
+import { Notices } from "../stories/walls";
 import { keepForLater } from "./shelf/register";
 import { type Effect, type Event, FIRST_SCREEN, type Found, maySee, step, type Why } from "./state";
 import { codeKey, Kiosk, type Press } from "./view";
@@ -53,7 +55,13 @@ function press(event: Press): void {
 function show(): void {
   const root = document.getElementById("screen");
   if (root !== null) {
-    render(<Kiosk screen={screen} press={press} pair={startWith} />, root);
+    render(
+      <>
+        {screen.state.is === "pairing" ? null : <Notices client={client} />}
+        <Kiosk screen={screen} press={press} pair={startWith} />
+      </>,
+      root,
+    );
   }
   eye.hidden =
     screen.state.is !== "idle" || screen.camera === "off" || screen.station?.event === null;
@@ -200,7 +208,7 @@ function begin(): void {
     "station",
     (name, data) => heard(name, data),
     (live) => tell({ on: "live", live }),
-    ["badge", "help", "notice", "event"],
+    ["badge", "changed", "help", "notice", "event"],
   );
 }
 
@@ -216,7 +224,11 @@ function heard(name: string, data: unknown): void {
       case "notice":
         tell({ on: "storage-stopped" });
         break;
+      case "changed":
+        announce(text(object(data).topic));
+        break;
       case "event":
+        announce(name);
         void look();
         break;
     }

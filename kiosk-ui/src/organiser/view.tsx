@@ -8,6 +8,7 @@ import { EventParts, GuestParts } from "../parts/view";
 import { PrintersSection } from "../printers/view";
 import { SeatingSection } from "../seating/view";
 import { SheetSection, TasksSection } from "../sheet/view";
+import { EventStories } from "../stories/view";
 import { words } from "../words/en";
 import { BadgesSection } from "./badges/view";
 import { DoorsOfTheBox, Venues } from "./doors";
@@ -177,6 +178,11 @@ function EventCard({ plan, it, hands }: { plan: Plan; it: Organiser; hands: Hand
       <UploadBox plan={plan} upload={it.upload} hands={hands} />
       <Guests plan={plan} it={it} hands={hands} />
       <MentorsOf client={hands.client} event={plan.event} />
+      <EventStories
+        client={hands.client}
+        event={plan.event}
+        mails={it.programme?.program === "central"}
+      />
       {it.programme?.program === "box" ? (
         <SeatingSection client={hands.client} event={plan.event} as="organiser" />
       ) : null}

@@ -41,6 +41,13 @@ import dev.foyer.replication.Neighbours;
 import dev.foyer.seating.SeatingApi;
 import dev.foyer.seating.SeatingWatch;
 import dev.foyer.seating.Seats;
+import dev.foyer.stories.AgendaApi;
+import dev.foyer.stories.DigestApi;
+import dev.foyer.stories.HandoffApi;
+import dev.foyer.stories.LinesApi;
+import dev.foyer.stories.PeopleApi;
+import dev.foyer.stories.SideTablesApi;
+import dev.foyer.stories.StoriesApi;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +108,13 @@ final class DoorParts implements AutoCloseable {
             new Service("/api", new AskedApi(replica)),
             new Service("/api", new IntroductionsApi(replica)),
             new Service("/api", new ResourcesApi(replica)),
+            new Service("/api", new StoriesApi(replica)),
+            new Service("/api", new PeopleApi(replica)),
+            new Service("/api", new DigestApi(replica)),
+            new Service("/api", new LinesApi(replica)),
+            new Service("/api", new AgendaApi(replica)),
+            new Service("/api", new SideTablesApi(replica)),
+            new Service("/api", new HandoffApi(replica)),
             new Service("/api", new TemplatesApi(config.templates())),
             new Service("/api", new SheetsApi(replica.memory(), config.templates())),
             new Service("/api", new UnshownApi(replica.memory())),

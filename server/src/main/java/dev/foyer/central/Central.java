@@ -3,6 +3,8 @@ package dev.foyer.central;
 import dev.foyer.devices.DeviceFilter;
 import dev.foyer.devices.DevicesApi;
 import dev.foyer.devices.Program;
+import dev.foyer.digest.StopLinks;
+import dev.foyer.digest.StopPage;
 import dev.foyer.domain.Role;
 import dev.foyer.doors.ParkedApi;
 import dev.foyer.erasure.Acknowledgements;
@@ -26,6 +28,10 @@ import dev.foyer.platform.SystemClock;
 import dev.foyer.projection.Health;
 import dev.foyer.projection.Replica;
 import dev.foyer.replication.ReplicationApi;
+import dev.foyer.stories.AgendaApi;
+import dev.foyer.stories.DigestApi;
+import dev.foyer.stories.HandoffApi;
+import dev.foyer.stories.PeopleApi;
 import io.helidon.http.NotFoundException;
 import io.helidon.webserver.http.HttpRouting;
 import java.time.Duration;
@@ -42,6 +48,7 @@ public final class Central implements AutoCloseable {
   private final Parts parts;
   private final Replica replica;
   private final Acknowledgements erasures;
+  private final Mails mails;
   private final HttpServer server;
 
   private Central(CentralConfig config) {
@@ -49,10 +56,12 @@ public final class Central implements AutoCloseable {
     parts = Parts.of(config, new SystemClock());
     replica = parts.replica();
     erasures = new Acknowledgements(replica);
+    mails = new Mails(config, replica, parts.secrets());
     try {
       server = HttpServer.start(address(), this::routes);
       replica.projection().start();
       erasures.start();
+      mails.start();
     } catch (RuntimeException e) {
       replica.close();
       throw e;
@@ -87,6 +96,12 @@ public final class Central implements AutoCloseable {
         .register("/api", new MentorsApi(home))
         .register("/api", new PaperApi(home))
         .register("/api", new ErasuresApi(replica))
+        .register("/api", new PeopleApi(replica))
+        .register("/api", new DigestApi(replica))
+        .register("/api", new AgendaApi(replica))
+        .register("/api", new HandoffApi(replica))
+        .register("/api", new OutboxApi(mails.outbox()))
+        .register(StopLinks.PATH, new StopPage(mails.links(), mails::stop))
         .register("/I", new InvitationPage(home))
         .get("/health", new Health(replica))
         .get("/openapi", openApi)
@@ -158,6 +173,7 @@ public final class Central implements AutoCloseable {
 
   @Override
   public void close() {
+    mails.close();
     erasures.close();
     server.close();
     replica.close();

@@ -3,6 +3,7 @@ package dev.foyer.central;
 import dev.foyer.devices.PairingCodes;
 import dev.foyer.domain.Bytes;
 import dev.foyer.domain.CommunityId;
+import dev.foyer.keys.SecretFiles;
 import dev.foyer.keys.Secrets;
 import dev.foyer.keys.TrustedKeys;
 import dev.foyer.platform.Certificate;
@@ -27,7 +28,8 @@ record Parts(
     PairingCodes codes,
     SingleUseCodes<String> boxCodes,
     Callers callers,
-    Supplier<Certificate> certificate) {
+    Supplier<Certificate> certificate,
+    Secrets secrets) {
   static Parts of(CentralConfig config, WallClock clock) {
     return switch (config.keeping()) {
       case CentralConfig.Keeping.Folder folder -> alone(folder.data(), clock);
@@ -42,7 +44,8 @@ record Parts(
         new PairingCodes(new SteadyClock()),
         new SingleUseCodes<>(new SteadyClock()),
         new Callers(replica),
-        () -> Certificate.in(data.resolve("keys").resolve("tls.p12")));
+        () -> Certificate.in(data.resolve("keys").resolve("tls.p12")),
+        new SecretFiles(data));
   }
 
   private static Parts together(SharedGround ground, WallClock clock) {
@@ -56,7 +59,8 @@ record Parts(
                 clock, new CodeStore<>(facts, community, "device", new GrantWords()))),
         new SingleUseCodes<>(clock, new CodeStore<>(facts, community, "box", new PlainWords())),
         new Callers(replica, new HeardRequestsStore(facts, community)),
-        () -> certificate(ground.secrets()));
+        () -> certificate(ground.secrets()),
+        ground.secrets());
   }
 
   /// One certificate for all processes, so that whoever compares its fingerprint finds it at each.

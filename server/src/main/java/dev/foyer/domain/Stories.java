@@ -14,6 +14,7 @@ import dev.foyer.domain.StoryFact.Slot;
 import dev.foyer.domain.StoryFact.StoryAnswered;
 import dev.foyer.domain.StoryFact.StoryCaptured;
 import dev.foyer.domain.StoryFact.Wall;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,8 +34,11 @@ public final class Stories {
   private final Map<ItemId, StoryCaptured> stories = new TreeMap<>();
   private final Map<ItemId, Map<PersonId, Versioned<Said>>> agreed = new HashMap<>();
   private final Map<ItemId, DigestItemQueued> items = new TreeMap<>();
-  private final Map<ItemId, Versioned<Said>> introducers = new HashMap<>();
+  private final Map<ItemId, Versioned<Introduced>> introducers = new HashMap<>();
   private final Set<ItemId> sent = new HashSet<>();
+
+  /// What an introducer has said, and when.
+  private record Introduced(Said said, Stamp at) {}
 
   public List<Slot> agenda(EventId event) {
     return Optional.ofNullable(agendas.get(event)).map(Versioned::value).orElse(List.of());
@@ -133,7 +137,14 @@ public final class Stories {
 
   /// What the introducer of an item has said, if anything.
   public Optional<Said> introducer(ItemId item) {
-    return Optional.ofNullable(introducers.get(item)).map(Versioned::value);
+    return Optional.ofNullable(introducers.get(item)).map(Versioned::value).map(Introduced::said);
+  }
+
+  /// When the introducer of an item has said so, by the clock of whoever wrote it down.
+  public Optional<Instant> introducerAnsweredAt(ItemId item) {
+    return Optional.ofNullable(introducers.get(item))
+        .map(Versioned::value)
+        .map(introduced -> Instant.ofEpochMilli(introduced.at().wallMillis()));
   }
 
   public long nextIntroducer(ItemId item) {
@@ -183,7 +194,7 @@ public final class Stories {
       case IntroducerAnswered b ->
           introducers
               .computeIfAbsent(b.item(), item -> new Versioned<>())
-              .offer(b.said(), b.version(), fact.id());
+              .offer(new Introduced(b.said(), fact.stamp()), b.version(), fact.id());
       case DigestSent b -> sent.addAll(b.items());
     }
   }

@@ -11,7 +11,12 @@ public interface Secrets {
 
   String PKCS12 = "pkcs12";
 
-  /// What is kept of this owner: `replica`, `community` or [#TLS].
+  /// The owner of the key of central's links that stop mail, and the name of its one secret.
+  String STOP = "stop";
+
+  String KEY = "key";
+
+  /// What is kept of this owner: `replica`, `community`, [#TLS] or [#STOP].
   Optional<Map<String, Bytes>> find(String owner);
 
   /// Keeps secrets, safely before it returns, unless some are kept already.

@@ -21,7 +21,7 @@ import javax.crypto.SecretKey;
 ///
 /// @param hash SHA-256 over one line for each, sorted
 public record Census(long facts, int streams, int people, Bytes hash) {
-  static final List<String> OWNERS = List.of("community", "replica", Secrets.TLS);
+  static final List<String> OWNERS = List.of("community", "replica", Secrets.TLS, Secrets.STOP);
 
   static Census of(Side side) {
     Journal journal = side.journal();
