@@ -4,41 +4,42 @@ import dev.foyer.domain.ClockQuality;
 import dev.foyer.platform.WallClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The clock of a box, which a test sets while the box runs.
 public final class VenueClock implements WallClock {
-  private volatile long ahead;
+  private final AtomicLong ahead = new AtomicLong();
   private volatile ClockQuality quality = ClockQuality.TRUSTED;
 
   /// It is so much before this machine's clock, and trusted.
   public static VenueClock behind(Duration time) {
     VenueClock clock = new VenueClock();
-    clock.ahead = -time.toMillis();
+    clock.ahead.set(-time.toMillis());
     return clock;
   }
 
   /// It has just woken up at this moment, and nobody trusts it.
   public static VenueClock waking(Instant at) {
     VenueClock clock = new VenueClock();
-    clock.ahead = at.toEpochMilli() - System.currentTimeMillis();
+    clock.ahead.set(at.toEpochMilli() - System.currentTimeMillis());
     clock.quality = ClockQuality.UNTRUSTED;
     return clock;
   }
 
   /// So much time goes by at once.
   public void later(Duration time) {
-    ahead = ahead + time.toMillis();
+    ahead.addAndGet(time.toMillis());
   }
 
   /// It jumps to this machine's time and is trusted from then on.
   public void isSet() {
-    ahead = 0;
+    ahead.set(0);
     quality = ClockQuality.TRUSTED;
   }
 
   @Override
   public long millis() {
-    return System.currentTimeMillis() + ahead;
+    return System.currentTimeMillis() + ahead.get();
   }
 
   @Override
