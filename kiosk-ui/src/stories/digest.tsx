@@ -92,6 +92,7 @@ function QueueForm({ client, event, seen }: Props & { seen: Digest }) {
     );
     if (done) {
       setId(mint(16));
+      setIntroducer(null);
       setAgreed(false);
     }
   };

@@ -153,17 +153,7 @@ class DigestByMailTest {
     assertEquals("admitted", in.text("decision"), in.body());
     String story = reporter.captured(ana());
     reporter.answer(story, ana(), "yes");
-    ObjectNode item =
-        Http.JSON
-            .createObjectNode()
-            .put("item", Reporter.id())
-            .put("story", story)
-            .put("person", ola().hex())
-            .put("introducer", ana().hex())
-            .put("link", "https://club.example/c/12")
-            .put("agreed", true);
-    Answer queued =
-        reporter.host().post("/api/events/" + DINNER.hex() + "/digest", item.toString());
+    Answer queued = reporter.queue(DINNER, Reporter.item(story, ola(), ana()));
     assertEquals(204, queued.status(), queued.body());
     return story;
   }
@@ -205,12 +195,7 @@ class DigestByMailTest {
   }
 
   private String standingAtTheBox() {
-    return reporter
-        .host()
-        .get("/api/events/" + DINNER.hex() + "/digest")
-        .json()
-        .at("/items/0/standing")
-        .asText();
+    return reporter.digest(DINNER).at("/items/0/standing").asText();
   }
 
   private PersonId ana() {
