@@ -114,6 +114,17 @@ class DigestByMailTest {
   }
 
   @Test
+  void anOrganiserHasItSentBeforeTheEventIsOver() {
+    queued();
+    await(() -> itemsAtCentral() == 1);
+    String path = "/api/events/" + DINNER.hex() + "/digest/at-once";
+    assertEquals(404, planner().post(path.replace("0e0e", "0a0a"), "{}").status());
+    assertEquals(List.of(), office.taken());
+    assertEquals(204, planner().post(path, "{}").status());
+    await(() -> office.taken().size() == 1);
+  }
+
+  @Test
   void whoeverWithdrawsBeforeItGoesIsHeard() {
     office.expect(OLA, Mood.NOT_NOW);
     String story = queued();
