@@ -28,7 +28,6 @@ export function Capture({ client, event }: Props) {
         void save();
       }}
     >
-      <h3>{w.capture}</h3>
       <SaidLine said={said} />
       <Chooser
         client={client}

@@ -92,6 +92,7 @@ function QueueForm({ client, event, seen }: Props & { seen: Digest }) {
     );
     if (done) {
       setId(mint(16));
+      setIntroducer(null);
       setAgreed(false);
     }
   };
@@ -217,8 +218,9 @@ function GroupText({ client, story }: { client: Client; story: Story }) {
 }
 
 /** Whether central's mail goes, and what a mail server has refused. */
-export function MailStanding({ client }: { client: Client }) {
+export function MailStanding({ client, event }: Props) {
   const seen = useAnswer(client, "/api/outbox", outbox);
+  const told = useAnswer(client, `/api/events/${event}/digest`, digest);
   const { said, send } = useOrders(client);
   if (seen === null) {
     return null;
@@ -227,6 +229,14 @@ export function MailStanding({ client }: { client: Client }) {
     <div>
       <SaidLine said={said} />
       {seen.sends ? null : <p class="notice">{w.noMail}</p>}
+      {seen.sends && told?.over === false && told.items.some((one) => one.standing === "ready") ? (
+        <button
+          type="button"
+          onClick={() => void send(`/api/events/${event}/digest/at-once`, {}, w.atOnceSaid)}
+        >
+          {w.atOnce}
+        </button>
+      ) : null}
       {seen.waiting === 0 ? null : <p>{w.waiting(seen.waiting)}</p>}
       {seen.trouble === "" ? null : <p class="notice bad">{seen.trouble}</p>}
       {seen.refused.map((one) => (

@@ -35,7 +35,7 @@ export function SideTablesPart({ client }: { client: Client }) {
       <SaidLine said={said} />
       <div class="side-tables">
         {seen.tables.map((table) => (
-          <article key={table.table} class="card" data-side-table={table.topic}>
+          <article key={table.table} class="side-table" data-side-table={table.topic}>
             <h4>{table.topic}</h4>
             <p>
               {title(table.slot)} <b class="tag">{w.free(table.free)}</b>

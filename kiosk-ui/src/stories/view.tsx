@@ -45,7 +45,7 @@ export function EventStories({ client, event, mails }: Props & { mails: boolean 
         <AgendaPart client={client} event={event} />
       </Drawer>
       <Drawer title={w.digest}>
-        {mails ? <MailStanding client={client} /> : null}
+        {mails ? <MailStanding client={client} event={event} /> : null}
         <DigestPart client={client} event={event} />
       </Drawer>
     </div>

@@ -34,6 +34,8 @@ export const storiesWords = {
   queue: "Queue it",
   queued: "It is queued. Central sends it once the event is over and the network is there.",
   due: (when: string) => `Due by ${when}`,
+  atOnce: "Send it now",
+  atOnceSaid: "What waits is sent now, before the event is over.",
   late: "late",
   standing: {
     sent: "sent",

@@ -100,7 +100,7 @@ public final class Central implements AutoCloseable {
         .register("/api", new DigestApi(replica))
         .register("/api", new AgendaApi(replica))
         .register("/api", new HandoffApi(replica))
-        .register("/api", new OutboxApi(mails.outbox()))
+        .register("/api", new OutboxApi(mails, replica))
         .register(StopLinks.PATH, new StopPage(mails.links(), mails::stop))
         .register("/I", new InvitationPage(home))
         .get("/health", new Health(replica))

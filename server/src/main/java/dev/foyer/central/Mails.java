@@ -7,6 +7,7 @@ import dev.foyer.domain.AnswerFact.ConsentSaid;
 import dev.foyer.domain.AnswerFact.Purpose;
 import dev.foyer.domain.AnswerFact.Said;
 import dev.foyer.domain.Bytes;
+import dev.foyer.domain.EventId;
 import dev.foyer.domain.FactBody.EventPlanned;
 import dev.foyer.domain.PersonId;
 import dev.foyer.domain.StoryFact.DigestItemQueued;
@@ -31,24 +32,29 @@ final class Mails implements AutoCloseable {
 
   private final Replica replica;
   private final StopLinks links;
+  private final Optional<DigestDesk> desk;
   private final Optional<Outbox> outbox;
 
   Mails(CentralConfig config, Replica replica, Secrets secrets) {
     this.replica = replica;
     Optional<String> address = config.publicUrl().filter(url -> url.startsWith("https:"));
     links = new StopLinks(address.orElse(NOWHERE), key(secrets));
-    outbox = config.mail().map(server -> outbox(server, address.isPresent()));
+    desk = config.mail().map(server -> desk(server, address.isPresent()));
+    outbox =
+        config
+            .mail()
+            .flatMap(
+                server ->
+                    desk.map(due -> new Outbox(server, due, replica.clock(), new SecureRandom())));
   }
 
-  private Outbox outbox(SmtpServer server, boolean reachable) {
-    DigestDesk desk =
-        new DigestDesk(
-            replica,
-            new DigestMail(server.from()),
-            person ->
-                new Stop(
-                    reachable ? Optional.of(links.link(person)) : Optional.empty(), server.from()));
-    return new Outbox(server, desk, replica.clock(), new SecureRandom());
+  private DigestDesk desk(SmtpServer server, boolean reachable) {
+    return new DigestDesk(
+        replica,
+        new DigestMail(server.from()),
+        person ->
+            new Stop(
+                reachable ? Optional.of(links.link(person)) : Optional.empty(), server.from()));
   }
 
   private static Bytes key(Secrets secrets) {
@@ -66,6 +72,12 @@ final class Mails implements AutoCloseable {
 
   Optional<Outbox> outbox() {
     return outbox;
+  }
+
+  /// What is told of this event goes at once, whether it is over or not.
+  void sendAtOnce(EventId event) {
+    desk.ifPresent(due -> due.sendAtOnce(event));
+    outbox.ifPresent(Outbox::wake);
   }
 
   /// A reader wants no more digests; what waits for them is due no more.

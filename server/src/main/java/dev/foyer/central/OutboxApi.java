@@ -1,25 +1,30 @@
 package dev.foyer.central;
 
 import dev.foyer.devices.DeviceFilter;
+import dev.foyer.domain.EventId;
 import dev.foyer.domain.Role;
 import dev.foyer.mail.Outbox;
 import dev.foyer.mail.Outbox.Standing;
+import dev.foyer.platform.Fields;
 import dev.foyer.platform.Json;
 import dev.foyer.platform.Problem;
+import dev.foyer.projection.Replica;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How central's mail stands: `/api/outbox`, without anybody's name.
 final class OutboxApi implements HttpService {
-  private final Optional<Outbox> outbox;
+  private final Mails mails;
+  private final Replica replica;
 
-  OutboxApi(Optional<Outbox> outbox) {
-    this.outbox = outbox;
+  OutboxApi(Mails mails, Replica replica) {
+    this.mails = mails;
+    this.replica = replica;
   }
 
   /// A letter that the mail server has refused.
@@ -29,17 +34,23 @@ final class OutboxApi implements HttpService {
   /// @param trouble why nothing goes, as a sentence; null while it does
   record State(boolean sends, int waiting, List<Refused> refused, @Nullable String trouble) {}
 
+  record Nothing() {}
+
   record Again(@Nullable String letter) {}
 
   @Override
   public void routing(HttpRules rules) {
-    rules.get("/outbox", this::look).post("/outbox/retry", this::retry);
+    rules
+        .get("/outbox", this::look)
+        .post("/outbox/retry", this::retry)
+        .post("/events/{event}/digest/at-once", this::sendAtOnce);
   }
 
   private void look(ServerRequest request, ServerResponse response) {
     DeviceFilter.require(request, Role.ORGANISER);
     Json.send(
-        response, outbox.map(Outbox::standing).map(OutboxApi::state).orElseGet(OutboxApi::none));
+        response,
+        mails.outbox().map(Outbox::standing).map(OutboxApi::state).orElseGet(OutboxApi::none));
   }
 
   private static State none() {
@@ -60,15 +71,34 @@ final class OutboxApi implements HttpService {
   private void retry(ServerRequest request, ServerResponse response) {
     DeviceFilter.require(request, Role.ORGANISER);
     String letter = Json.read(request, Again.class).letter();
-    Outbox open =
-        outbox.orElseThrow(
-            () ->
-                Problem.of(
-                    409, "no-mail", "Central has no mail server: start it with --smtp HOST."));
+    Outbox open = outbox();
     if (letter == null || letter.isEmpty()) {
       throw Problem.field("letter", "Say which letter is to be tried again.");
     }
     open.retry(letter);
-    response.status(io.helidon.http.Status.NO_CONTENT_204).send();
+    response.status(Status.NO_CONTENT_204).send();
+  }
+
+  /// Nobody waits for the event's end. Asked for with an empty object.
+  private void sendAtOnce(ServerRequest request, ServerResponse response) {
+    DeviceFilter.require(request, Role.ORGANISER);
+    Json.read(request, Nothing.class);
+    EventId event =
+        Fields.inPath("event", request.path().pathParameters().get("event"), EventId::new);
+    if (replica.memory().read(state -> state.guests().event(event)).isEmpty()) {
+      throw Problem.unknown("event");
+    }
+    outbox();
+    mails.sendAtOnce(event);
+    response.status(Status.NO_CONTENT_204).send();
+  }
+
+  private Outbox outbox() {
+    return mails
+        .outbox()
+        .orElseThrow(
+            () ->
+                Problem.of(
+                    409, "no-mail", "Central has no mail server: start it with --smtp HOST."));
   }
 }

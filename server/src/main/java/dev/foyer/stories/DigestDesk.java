@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -46,12 +47,19 @@ public final class DigestDesk implements Outbox.Desk {
   private final DigestMail mail;
   private final Function<PersonId, Stop> stop;
   private final Map<String, DigestSent> letGo = new ConcurrentHashMap<>();
+  private final Set<EventId> atOnce = ConcurrentHashMap.newKeySet();
 
   /// @param stop how a reader says that they want no more
   public DigestDesk(Replica replica, DigestMail mail, Function<PersonId, Stop> stop) {
     this.replica = replica;
     this.mail = mail;
     this.stop = stop;
+  }
+
+  /// What is told of this event is due at once, whether it is over or not, as long as this program
+  /// runs.
+  public void sendAtOnce(EventId event) {
+    atOnce.add(event);
   }
 
   private record Written(Letter letter, DigestSent parcel) {}
@@ -95,7 +103,7 @@ public final class DigestDesk implements Outbox.Desk {
       state
           .guests()
           .event(event)
-          .filter(plan -> !now.isBefore(plan.endsAt()))
+          .filter(plan -> !now.isBefore(plan.endsAt()) || atOnce.contains(event))
           .ifPresent(plan -> letters.addAll(of(state, event, plan)));
     }
     return letters;

@@ -119,7 +119,7 @@ public final class StoriesApi implements HttpService {
                             .map(said -> said == Said.YES ? "yes" : "no")
                             .orElse(null)))
             .toList(),
-        story.wanted().stream().map(gathering::who).toList());
+        story.wanted().stream().map(gathering::who).filter(who -> !who.name().isEmpty()).toList());
   }
 
   /// Sent again with the same id it is the same story.

@@ -114,6 +114,17 @@ class DigestByMailTest {
   }
 
   @Test
+  void anOrganiserHasItSentBeforeTheEventIsOver() {
+    queued();
+    await(() -> itemsAtCentral() == 1);
+    String path = "/api/events/" + DINNER.hex() + "/digest/at-once";
+    assertEquals(404, planner().post(path.replace("0e0e", "0a0a"), "{}").status());
+    assertEquals(List.of(), office.taken());
+    assertEquals(204, planner().post(path, "{}").status());
+    await(() -> office.taken().size() == 1);
+  }
+
+  @Test
   void whoeverWithdrawsBeforeItGoesIsHeard() {
     office.expect(OLA, Mood.NOT_NOW);
     String story = queued();
@@ -153,17 +164,7 @@ class DigestByMailTest {
     assertEquals("admitted", in.text("decision"), in.body());
     String story = reporter.captured(ana());
     reporter.answer(story, ana(), "yes");
-    ObjectNode item =
-        Http.JSON
-            .createObjectNode()
-            .put("item", Reporter.id())
-            .put("story", story)
-            .put("person", ola().hex())
-            .put("introducer", ana().hex())
-            .put("link", "https://club.example/c/12")
-            .put("agreed", true);
-    Answer queued =
-        reporter.host().post("/api/events/" + DINNER.hex() + "/digest", item.toString());
+    Answer queued = reporter.queue(DINNER, Reporter.item(story, ola(), ana()));
     assertEquals(204, queued.status(), queued.body());
     return story;
   }
@@ -205,12 +206,7 @@ class DigestByMailTest {
   }
 
   private String standingAtTheBox() {
-    return reporter
-        .host()
-        .get("/api/events/" + DINNER.hex() + "/digest")
-        .json()
-        .at("/items/0/standing")
-        .asText();
+    return reporter.digest(DINNER).at("/items/0/standing").asText();
   }
 
   private PersonId ana() {

@@ -8,6 +8,7 @@ import dev.foyer.Http;
 import dev.foyer.Http.Answer;
 import dev.foyer.OpenApiDocument;
 import dev.foyer.box.Box;
+import dev.foyer.domain.EventId;
 import dev.foyer.domain.ItemId;
 import dev.foyer.domain.PersonId;
 import dev.foyer.domain.Role;
@@ -17,6 +18,7 @@ import java.util.List;
 /// Somebody at a box who writes down what is talked about; each answer is held against the OpenAPI
 /// document.
 record Reporter(Http host, OpenApiDocument document) {
+  private static final String DIGEST = "/api/events/{event}/digest";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   static Reporter at(Box box) {
@@ -56,6 +58,31 @@ record Reporter(Http host, OpenApiDocument document) {
   Answer answer(String story, PersonId person, String said) {
     ObjectNode body = Http.JSON.createObjectNode().put("person", person.hex()).put("said", said);
     return post("/api/stories/{story}/answers", "/api/stories/" + story + "/answers", body);
+  }
+
+  /// What those who were missed at an event are told.
+  JsonNode digest(EventId event) {
+    return document.check("GET " + DIGEST, host.get(path(event))).json();
+  }
+
+  Answer queue(EventId event, ObjectNode item) {
+    return post(DIGEST, path(event), item);
+  }
+
+  private static String path(EventId event) {
+    return DIGEST.replace("{event}", event.hex());
+  }
+
+  /// An item with all that it needs.
+  static ObjectNode item(String story, PersonId reader, PersonId introducer) {
+    return Http.JSON
+        .createObjectNode()
+        .put("item", id())
+        .put("story", story)
+        .put("person", reader.hex())
+        .put("introducer", introducer.hex())
+        .put("link", "https://club.example/c/12")
+        .put("agreed", true);
   }
 
   JsonNode stories() {

@@ -12,10 +12,14 @@ import dev.foyer.box.Box;
 import dev.foyer.box.BoxConfig;
 import dev.foyer.box.Evening;
 import dev.foyer.box.Evening.Guest;
+import dev.foyer.digest.DigestMail;
+import dev.foyer.digest.Stop;
 import dev.foyer.domain.AnswerFact.ConsentSaid;
 import dev.foyer.domain.AnswerFact.Purpose;
 import dev.foyer.domain.AnswerFact.Said;
+import dev.foyer.domain.EventPlan;
 import dev.foyer.domain.FactBody;
+import dev.foyer.domain.FactBody.EventPlanned;
 import dev.foyer.domain.FactBody.PersonProfiled;
 import dev.foyer.domain.GuestId;
 import dev.foyer.domain.MeetingStyle;
@@ -25,8 +29,14 @@ import dev.foyer.domain.Room;
 import dev.foyer.domain.SeatingFact.RoomLaid;
 import dev.foyer.domain.SeatingFact.Row;
 import dev.foyer.domain.SeatingFact.SeatsPlanned;
+import dev.foyer.mail.Letter;
+import dev.foyer.mail.Mailbox;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +197,59 @@ class StoriesTest {
     assertEquals("reader", standing());
   }
 
+  @Test
+  void aDigestIsDueOnceTheEventIsOverAndLateTwoDaysAfterIt() {
+    Guest ana = arrived("Ana Quintero");
+    Guest ola = missed("Ola Nordmann", Said.YES);
+    queue(item(shared(ana), ola, ana));
+    DigestDesk desk = desk();
+    assertEquals(List.of(), desk.due());
+    assertFalse(digest().path("over").asBoolean());
+    over(Duration.ofHours(47), 2);
+    assertEquals(1, desk.due().size());
+    assertTrue(digest().path("over").asBoolean());
+    assertFalse(digest().at("/items/0/late").asBoolean());
+    over(Duration.ofHours(49), 3);
+    assertTrue(digest().at("/items/0/late").asBoolean());
+    desk.due().forEach(letter -> assertTrue(desk.mayGo(letter)));
+    desk.due().forEach(desk::recordSent);
+    assertEquals(List.of(), desk.due());
+    assertEquals("sent", standing());
+    assertFalse(digest().at("/items/0/late").asBoolean());
+  }
+
+  @Test
+  void aLetterThatWasDueDoesNotGoAfterAWithdrawalAndOneThatHasGoneIsNoted() {
+    Guest ana = arrived("Ana Quintero");
+    Guest ola = missed("Ola Nordmann", Said.YES);
+    queue(item(shared(ana), ola, ana));
+    over(Duration.ofHours(1), 2);
+    DigestDesk desk = desk();
+    Letter letter = desk.due().getFirst();
+    assertEquals(letter, desk().due().getFirst(), "after a restart it is the same letter");
+    assertTrue(desk.mayGo(letter));
+    record(new ConsentSaid(ola.person(), Purpose.DIGEST, 2, Said.NO));
+    assertFalse(desk.mayGo(letter));
+    desk.recordSent(letter);
+    assertEquals("sent", standing());
+  }
+
+  private DigestDesk desk() {
+    Mailbox from = new Mailbox("Hearth", "hello@club.example");
+    return new DigestDesk(
+        box.replica(), new DigestMail(from), person -> new Stop(Optional.empty(), from));
+  }
+
+  private void over(Duration since, long version) {
+    Instant end = Instant.now().minus(since);
+    record(
+        new EventPlanned(
+            Evening.SUPPER,
+            version,
+            new EventPlan(
+                "Supper", "Hall", end.minusSeconds(3_600), end, ZoneId.of("Europe/Oslo"), "")));
+  }
+
   private String standing() {
     return digest().at("/items/0/standing").asText();
   }
@@ -204,31 +267,19 @@ class StoriesTest {
   }
 
   private JsonNode digest() {
-    String operation = "/api/events/{event}/digest";
-    return reporter
-        .document()
-        .check("GET " + operation, reporter.host().get(path(operation)))
-        .json();
+    return reporter.digest(Evening.SUPPER);
   }
 
   private Answer queue(ObjectNode item) {
-    String operation = "/api/events/{event}/digest";
-    return reporter.post(operation, path(operation), item);
+    return reporter.queue(Evening.SUPPER, item);
+  }
+
+  private static ObjectNode item(String story, Guest reader, Guest introducer) {
+    return Reporter.item(story, reader.person(), introducer.person());
   }
 
   private static String path(String operation) {
     return operation.replace("{event}", Evening.SUPPER.hex());
-  }
-
-  private static ObjectNode item(String story, Guest reader, Guest introducer) {
-    return Http.JSON
-        .createObjectNode()
-        .put("item", Reporter.id())
-        .put("story", story)
-        .put("person", reader.person().hex())
-        .put("introducer", introducer.person().hex())
-        .put("link", "https://club.example/c/12")
-        .put("agreed", true);
   }
 
   private List<String> found(String who, String query) {
