@@ -26,7 +26,7 @@ public final class VenueClock implements WallClock {
   }
 
   /// So much time goes by at once.
-  public void later(Duration time) {
+  public synchronized void later(Duration time) {
     ahead = ahead + time.toMillis();
   }
 
