@@ -141,21 +141,16 @@ public final class TrialsApi implements HttpService {
     String title = Fields.text("title", wanted.title(), MOST_TITLE);
     ItemId id =
         Fields.optional("trial", wanted.trial(), ItemId::new).orElseGet(() -> Ids.fresh(random));
-    Trial trial = trial(wanted);
     TrialRegistered registered =
-        replica
-            .ledger()
-            .alone(
-                () ->
-                    find(id)
-                        .orElseGet(
-                            () -> {
-                              Bytes document = Bytes.of(Json.bytes(Kept.of(trial)));
-                              TrialRegistered fact = new TrialRegistered(id, title, document);
-                              replica.ledger().record(List.of(fact));
-                              return fact;
-                            }));
+        replica.ledger().alone(() -> find(id).orElseGet(() -> register(id, title, wanted)));
     Json.send(response, line(registered));
+  }
+
+  private TrialRegistered register(ItemId id, String title, Wanted wanted) {
+    Bytes document = Bytes.of(Json.bytes(Kept.of(trial(wanted))));
+    TrialRegistered fact = new TrialRegistered(id, title, document);
+    replica.ledger().record(List.of(fact));
+    return fact;
   }
 
   private Trial trial(Wanted wanted) {

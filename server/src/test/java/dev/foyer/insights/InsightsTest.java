@@ -178,6 +178,8 @@ class InsightsTest {
     later();
     Answer read = check("GET /api/trials/{trial}", organiser.get(path));
     assertEquals("too-few", read.text("of"));
+    String again = rounds.replace("{", "{\"trial\":\"" + registered.text("trial") + "\",");
+    assertEquals(registered.json(), organiser.post("/api/trials", again).json());
     assertEquals(
         registered.json(),
         check("GET /api/trials", organiser.get("/api/trials")).json().at("/trials/0"));
