@@ -3,6 +3,7 @@ import { AnswersOf } from "../answers/view";
 import type { Guest } from "../client/evening";
 import type { Client } from "../client/http";
 import type { Listed, Plan, Programme } from "../client/programme";
+import { InsightsSection } from "../insights/view";
 import { MentorsOf } from "../mentors/view";
 import { EventParts, GuestParts } from "../parts/view";
 import { PrintersSection } from "../printers/view";
@@ -78,6 +79,7 @@ export function OrganiserPage({ it, hands }: { it: Organiser; hands: Hands }) {
             <BadgesSection client={hands.client} events={programme.events} />
           ) : null}
           {programme.program === "box" ? <PrintersSection client={hands.client} /> : null}
+          <InsightsSection client={hands.client} events={programme.events} />
           <PrivacySection client={hands.client} programme={programme} />
           <Devices it={it} hands={hands} central={programme.program === "central"} />
         </>

@@ -14,6 +14,9 @@ import dev.foyer.doors.DoorWatch;
 import dev.foyer.doors.ParkedApi;
 import dev.foyer.erasure.Acknowledgements;
 import dev.foyer.erasure.ErasuresApi;
+import dev.foyer.insights.EveningApi;
+import dev.foyer.insights.InsightsApi;
+import dev.foyer.insights.TrialsApi;
 import dev.foyer.invitationpage.InvitationPage;
 import dev.foyer.journal.FolderLock;
 import dev.foyer.organising.AnswersApi;
@@ -170,6 +173,9 @@ public final class Box implements AutoCloseable {
             new Service("/api", new AnswersApi(home)),
             new Service("/api", new MentorsApi(home)),
             new Service("/api", new PaperApi(home)),
+            new Service("/api", new InsightsApi(replica)),
+            new Service("/api", new EveningApi(replica)),
+            new Service("/api", new TrialsApi(replica)),
             new Service("/api", new ErasuresApi(replica)),
             new Service("/api", new RetentionApi(retirement)),
             new Service("/I", new InvitationPage(home)));

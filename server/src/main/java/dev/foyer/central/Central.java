@@ -9,6 +9,9 @@ import dev.foyer.domain.Role;
 import dev.foyer.doors.ParkedApi;
 import dev.foyer.erasure.Acknowledgements;
 import dev.foyer.erasure.ErasuresApi;
+import dev.foyer.insights.EveningApi;
+import dev.foyer.insights.InsightsApi;
+import dev.foyer.insights.TrialsApi;
 import dev.foyer.invitationpage.InvitationPage;
 import dev.foyer.mail.SmtpServer;
 import dev.foyer.organising.AnswersApi;
@@ -95,6 +98,9 @@ public final class Central implements AutoCloseable {
         .register("/api", new AnswersApi(home))
         .register("/api", new MentorsApi(home))
         .register("/api", new PaperApi(home))
+        .register("/api", new InsightsApi(replica))
+        .register("/api", new EveningApi(replica))
+        .register("/api", new TrialsApi(replica))
         .register("/api", new ErasuresApi(replica))
         .register("/api", new PeopleApi(replica))
         .register("/api", new DigestApi(replica))

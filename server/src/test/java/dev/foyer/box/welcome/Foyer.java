@@ -162,7 +162,7 @@ final class Foyer {
 
   Foyer tell(FactBody body) {
     long wall = START.toEpochMilli() + seconds * 1000;
-    long seq = told.size() + 1;
+    long seq = told.size() + 1L;
     Stamp stamp =
         new Stamp(
             new HybridTimestamp(wall, Math.toIntExact(seq % 60_000)), wall, ClockQuality.TRUSTED);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foyer.insights;
+
+import org.jspecify.annotations.NullMarked;
