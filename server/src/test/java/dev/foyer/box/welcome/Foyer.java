@@ -161,7 +161,7 @@ final class Foyer {
   }
 
   Foyer tell(FactBody body) {
-    long wall = START.toEpochMilli() + seconds * 1000;
+    long wall = START.toEpochMilli() + seconds * 1_000L;
     long seq = told.size() + 1L;
     Stamp stamp =
         new Stamp(
