@@ -111,8 +111,8 @@ public final class ResourcesApi implements HttpService {
       throw Problem.of(
           409,
           "no-consent",
-          "This guest has not agreed to introductions: ask, and note the yes on the organiser's page"
-              + " first.");
+          "This guest has not agreed to introductions: ask, and note the yes on the organiser's"
+              + " page first.");
     }
     record(
         new ResourceShelved(
