@@ -134,7 +134,7 @@ class TemplateRefusalTest {
   void anUnknownFieldOrSettingIsRefusedWithThoseThatAreKnown() {
     refused(
         "\"surname\" at line 2, which is not known. There are first-name, name, organisation,"
-            + " role, pronouns, ask-me-about, tables, event, qr, logo.",
+            + " role, pronouns, ask-me-about, tables, cast, event, qr, logo.",
         "<rect id='field:surname' width='9' height='9'/>");
     refused("There are data-align, data-lines,", field("data-line='2'"));
   }

@@ -17,11 +17,11 @@ import java.util.List;
 
 /// Somebody at a box who writes down what is talked about; each answer is held against the OpenAPI
 /// document.
-record Reporter(Http host, OpenApiDocument document) {
+public record Reporter(Http host, OpenApiDocument document) {
   private static final String DIGEST = "/api/events/{event}/digest";
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  static Reporter at(Box box) {
+  public static Reporter at(Box box) {
     return new Reporter(
         Http.paired(box.origin(), Role.HOST, box.pairingCode(Role.HOST)),
         OpenApiDocument.servedAt(box.origin()));
@@ -34,7 +34,7 @@ record Reporter(Http host, OpenApiDocument document) {
   }
 
   /// A story that may be shared about these people, by its id.
-  String captured(PersonId... named) {
+  public String captured(PersonId... named) {
     String story = id();
     Answer answer = capture(story, List.of(named), List.of(), "may-be-shared");
     assertEquals(204, answer.status(), answer.body());
@@ -55,7 +55,7 @@ record Reporter(Http host, OpenApiDocument document) {
     return post("/api/stories", "/api/stories", body);
   }
 
-  Answer answer(String story, PersonId person, String said) {
+  public Answer answer(String story, PersonId person, String said) {
     ObjectNode body = Http.JSON.createObjectNode().put("person", person.hex()).put("said", said);
     return post("/api/stories/{story}/answers", "/api/stories/" + story + "/answers", body);
   }
@@ -65,7 +65,7 @@ record Reporter(Http host, OpenApiDocument document) {
     return document.check("GET " + DIGEST, host.get(path(event))).json();
   }
 
-  Answer queue(EventId event, ObjectNode item) {
+  public Answer queue(EventId event, ObjectNode item) {
     return post(DIGEST, path(event), item);
   }
 
@@ -74,7 +74,7 @@ record Reporter(Http host, OpenApiDocument document) {
   }
 
   /// An item with all that it needs.
-  static ObjectNode item(String story, PersonId reader, PersonId introducer) {
+  public static ObjectNode item(String story, PersonId reader, PersonId introducer) {
     return Http.JSON
         .createObjectNode()
         .put("item", id())

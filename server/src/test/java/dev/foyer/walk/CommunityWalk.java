@@ -26,8 +26,12 @@ import dev.foyer.domain.Role;
 import dev.foyer.domain.Terms;
 import dev.foyer.domain.TieFact.Kept;
 import dev.foyer.domain.TieFact.TouchWished;
+import dev.foyer.mail.Mailbox;
+import dev.foyer.mail.PostOffice;
+import dev.foyer.mail.SmtpServer;
 import dev.foyer.rehearsal.Caller;
 import dev.foyer.seating.SatTogether;
+import dev.foyer.stories.Reporter;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +65,7 @@ class CommunityWalk {
 
   @TempDir Path folder;
   private final VenueClock clock = VenueClock.behind(Duration.ZERO);
+  private PostOffice office;
   private Central central;
   private Box box;
   private IssuingKey issuing;
@@ -68,8 +73,9 @@ class CommunityWalk {
   private int scans;
 
   @BeforeEach
-  void open() throws InterruptedException {
-    central = Central.start(CentralConfig.local(folder.resolve("central"), 0));
+  void open() throws Exception {
+    office = PostOffice.open();
+    central = central(0);
     issuing = central.replica().communityKeys().orElseThrow().issuing();
     Caller planner = Caller.paired(central.origin(), central.pairingCode());
     planner.post(
@@ -96,6 +102,7 @@ class CommunityWalk {
   void shut() {
     box.close();
     central.close();
+    office.close();
   }
 
   @Test
@@ -223,7 +230,7 @@ class CommunityWalk {
 
   /// Whatever happened without it is known to central once it is back.
   private void centralIsBackAt(int port) throws InterruptedException {
-    central = Central.start(CentralConfig.local(folder.resolve("central"), port));
+    central = central(port);
     PersonId ana = person(NOVEMBER, "Ana Quintero");
     await(
         () -> central.replica().memory().read(state -> state.ties().mutual(NOVEMBER)).size() == 1);
@@ -231,6 +238,46 @@ class CommunityWalk {
         1,
         central.replica().memory().read(state -> state.ties().promises(ana)).size(),
         "the promise is known where both can be reminded of it");
+    theDigestGoes();
+  }
+
+  /// Nora was missed: what was written down for her goes by mail, once, with somebody who
+  /// introduces her.
+  private void theDigestGoes() throws InterruptedException {
+    assertEquals(List.of(), office.taken());
+    Http planner = Http.paired(central.origin(), Role.ORGANISER, central.pairingCode());
+    String atOnce = "/api/events/" + NOVEMBER.hex() + "/digest/at-once";
+    assertEquals(204, planner.post(atOnce, "{}").status());
+    await(() -> office.taken().size() == 1);
+    assertEquals("nora.away@example.org", office.taken().getFirst().to());
+    String mail = new String(office.taken().getFirst().message().toArray(), StandardCharsets.UTF_8);
+    assertTrue(mail.contains("Jonas Berg was there"), mail);
+    assertTrue(mail.contains("https://club.example/c/12"), mail);
+  }
+
+  /// Two have talked, both agree that it leaves the table, and one of them introduces.
+  private void aStoryIsWrittenDownForNora() {
+    Reporter reporter = Reporter.at(box);
+    PersonId jonas = person(NOVEMBER, "Jonas Berg");
+    PersonId bo = person(NOVEMBER, "Bo Berg");
+    String story = reporter.captured(jonas, bo);
+    reporter.answer(story, jonas, "yes");
+    reporter.answer(story, bo, "yes");
+    Answer queued =
+        reporter.queue(
+            NOVEMBER, Reporter.item(story, person(NOVEMBER, NO_SHOWS.getFirst()), jonas));
+    assertEquals(204, queued.status(), queued::body);
+  }
+
+  private Central central(int port) {
+    SmtpServer server =
+        new SmtpServer(
+            SmtpServer.Address.of("localhost:" + office.port()),
+            new Mailbox("Hearth", "hello@club.example"),
+            Optional.empty(),
+            Optional.empty());
+    return Central.start(
+        CentralConfig.local(folder.resolve("central"), port).mailing(Optional.of(server)));
   }
 
   /// The doors open; the six hosts come first, and the member who invited Ana.
@@ -249,6 +296,7 @@ class CommunityWalk {
   }
 
   private void late() {
+    aStoryIsWrittenDownForNora();
     LATE.forEach(name -> admit(NOVEMBER, name));
   }
 
@@ -359,13 +407,13 @@ class CommunityWalk {
     StringBuilder csv =
         new StringBuilder(
             "Name;E-mail;Company;First timer;Invited by;Languages;Offers;Needs;Hosts a table;May be"
-                + " introduced\n");
+                + " introduced;Digest mail\n");
     List<String> names = names();
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
       boolean first = name.equals("Ana Quintero") || i >= GUESTS - 19;
       csv.append(
-          "%s;%s@example.org;%s;%s;%s;en;%s;%s;%s;yes\n"
+          "%s;%s@example.org;%s;%s;%s;en;%s;%s;%s;yes;yes\n"
               .formatted(
                   name,
                   name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.'),
