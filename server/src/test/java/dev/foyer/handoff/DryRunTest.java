@@ -29,8 +29,11 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What a person looked at beforehand is what real servers receive, byte by byte.
+@Execution(ExecutionMode.CONCURRENT)
 class DryRunTest {
   private static final Credential KEY = new Credential(Discourse.KEY_HEADER, "0123secret");
   private static final Credential TOKEN =

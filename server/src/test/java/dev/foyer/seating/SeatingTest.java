@@ -37,8 +37,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Tables and rounds of an evening, over HTTP.
+@Execution(ExecutionMode.CONCURRENT)
 class SeatingTest {
   private static final AtomicInteger IDS = new AtomicInteger();
   private static final String EVENT = "/api/events/" + Evening.SUPPER.hex();

@@ -51,10 +51,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// An evening of a community without internet: sixty guests, twenty of them for the first time, six
 /// hosts and four organisations, from the doors to the exit slips, with two who are late, three who
 /// do not come and one who leaves; then the next month's evening, and central when it is back.
+@Execution(ExecutionMode.CONCURRENT)
 class CommunityWalk {
   private static final EventId NOVEMBER = new EventId("00000000000000a1");
   private static final EventId DECEMBER = new EventId("00000000000000a2");
