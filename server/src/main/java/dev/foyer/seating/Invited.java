@@ -71,7 +71,8 @@ record Invited(EventId event, Evening evening, Map<GuestId, PersonId> people) {
 
     private void take(Invitation invitation) {
       Terms terms = invitation.terms().orElseThrow();
-      int size = Math.max(terms.people(), invitation.present().size());
+      int last = invitation.present().stream().mapToInt(a -> a.guest().index()).max().orElse(0);
+      int size = Math.max(terms.people(), last + 1);
       for (int index = 0; index < size; index++) {
         GuestId guest = new GuestId(invitation.id(), index);
         all.add(guest(guest, terms));

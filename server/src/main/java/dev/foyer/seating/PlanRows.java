@@ -2,9 +2,11 @@ package dev.foyer.seating;
 
 import dev.foyer.domain.GuestId;
 import dev.foyer.domain.SeatingFact.Row;
+import dev.foyer.mixing.Evening;
 import dev.foyer.mixing.Plan;
 import dev.foyer.mixing.Turn;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +30,22 @@ final class PlanRows {
     return new Plan(tables);
   }
 
-  /// In the order of the guests' ids.
-  static List<Row> rows(Plan plan, int rounds) {
+  /// A row for everybody, in the order of their ids: who takes no seat, because they rest, like to
+  /// roam or are gone, is planned for, too.
+  static List<Row> rows(Plan plan, Evening evening) {
     Map<GuestId, List<Integer>> tables = new TreeMap<>();
+    int rounds = evening.rounds().size();
+    evening.guests().forEach(guest -> tables.put(guest.id(), nowhere(rounds)));
     plan.tables()
         .forEach(
             (turn, table) ->
                 tables
-                    .computeIfAbsent(
-                        turn.guest(),
-                        guest -> new ArrayList<>(java.util.Collections.nCopies(rounds, NO_SEAT)))
+                    .computeIfAbsent(turn.guest(), guest -> nowhere(rounds))
                     .set(turn.round(), table));
     return tables.entrySet().stream().map(row -> new Row(row.getKey(), row.getValue())).toList();
+  }
+
+  private static List<Integer> nowhere(int rounds) {
+    return new ArrayList<>(Collections.nCopies(rounds, NO_SEAT));
   }
 }

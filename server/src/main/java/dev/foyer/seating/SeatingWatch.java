@@ -1,5 +1,7 @@
 package dev.foyer.seating;
 
+import dev.foyer.domain.Admission;
+import dev.foyer.domain.CommunityState;
 import dev.foyer.domain.EventId;
 import dev.foyer.domain.FactBody.AdmissionUndone;
 import dev.foyer.domain.FactBody.GuestAdmitted;
@@ -20,13 +22,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
 
-/// Follows the ledger and fits people in: whoever has come in at this box without a seat gets one
-/// at once, then the plan is made better where nobody has been told anything. One thread of its
-/// own; nobody waits for it.
+/// Follows the ledger and fits people in: whoever has come in at this box and is not planned for
+/// gets a seat at once, then the plan is made better where nobody has been told anything. A box
+/// makes better what it has written itself: another one's plan, or its own, is no reason to plan
+/// again. One thread of its own; nobody waits for it.
 public final class SeatingWatch implements Ledger.Listener, AutoCloseable {
   private static final System.Logger LOG = System.getLogger("foyer.seating");
   private static final Duration BETTER = Duration.ofMillis(400);
+  private static final int LATEST = 200;
 
   private final Replica replica;
   private final Seats seats;
@@ -40,8 +45,10 @@ public final class SeatingWatch implements Ledger.Listener, AutoCloseable {
     thread = Thread.ofVirtual().name("seating").unstarted(this::run);
   }
 
+  /// Begins to follow; whoever came in before and is not planned for is seated now.
   public void start() {
     replica.ledger().listen(this);
+    heard.add(List.of());
     thread.start();
   }
 
@@ -93,16 +100,20 @@ public final class SeatingWatch implements Ledger.Listener, AutoCloseable {
       return;
     }
     EventId event = open.get();
-    Set<GuestId> without = withoutSeat(event);
-    without.stream().findFirst().ifPresent(guest -> seats.place(event, guest));
-    boolean changed = !without.isEmpty() || facts.stream().anyMatch(fact -> isLeaving(event, fact));
+    Set<GuestId> unplanned = unplanned(event);
+    unplanned.stream().findFirst().ifPresent(guest -> seats.place(event, guest));
+    boolean changed =
+        facts.stream()
+            .filter(recorded -> recorded.fact().id().replica().equals(replica.id()))
+            .anyMatch(recorded -> makesRoom(event, unplanned, recorded));
     if (changed) {
       seats.repair(event, Budget.time(BETTER, System::nanoTime));
     }
   }
 
-  private static boolean isLeaving(EventId event, Recorded recorded) {
+  private static boolean makesRoom(EventId event, Set<GuestId> unplanned, Recorded recorded) {
     return switch (recorded.body()) {
+      case GuestAdmitted b -> unplanned.contains(b.guest());
       case PresenceChanged b -> b.event().equals(event);
       case InvitationRevoked b -> true;
       case RestTaken b -> b.event().equals(event);
@@ -110,33 +121,32 @@ public final class SeatingWatch implements Ledger.Listener, AutoCloseable {
     };
   }
 
-  /// Who came in at this box and has no row in the plan, if there is one.
-  private Set<GuestId> withoutSeat(EventId event) {
-    return replica
-        .memory()
-        .read(
-            state -> {
-              Set<GuestId> without = new LinkedHashSet<>();
-              if (state.seating().plan(event).isEmpty()) {
-                return without;
-              }
-              for (var admission : state.guests().arrivals(event, LATEST)) {
-                boolean here =
-                    state
-                        .guests()
-                        .find(admission.guest().invitation())
-                        .flatMap((Invitation i) -> i.effective(admission.guest().index()))
-                        .filter(effective -> effective.id().equals(admission.id()))
-                        .isPresent();
-                if (here
-                    && admission.id().replica().equals(replica.id())
-                    && !state.seating().planned(event, admission.guest())) {
-                  without.add(admission.guest());
-                }
-              }
-              return without;
-            });
+  /// Who came in at this box lately and has no row in the plan, if there is one. Guests of another
+  /// event who were let in have no seat here.
+  private Set<GuestId> unplanned(EventId event) {
+    return replica.memory().read(state -> unplanned(state, event));
   }
 
-  private static final int LATEST = 200;
+  private Set<GuestId> unplanned(CommunityState state, EventId event) {
+    if (state.seating().plan(event).isEmpty()) {
+      return Set.of();
+    }
+    return state.guests().arrivals(event, LATEST).stream()
+        .filter(admission -> admission.id().replica().equals(replica.id()))
+        .filter(admission -> stands(state, event, admission))
+        .map(Admission::guest)
+        .filter(guest -> !state.seating().planned(event, guest))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static boolean stands(CommunityState state, EventId event, Admission admission) {
+    GuestId guest = admission.guest();
+    return state
+        .guests()
+        .find(guest.invitation())
+        .filter(i -> i.terms().filter(terms -> terms.event().equals(event)).isPresent())
+        .flatMap((Invitation i) -> i.effective(guest.index()))
+        .filter(effective -> effective.id().equals(admission.id()))
+        .isPresent();
+  }
 }

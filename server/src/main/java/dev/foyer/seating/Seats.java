@@ -8,6 +8,7 @@ import dev.foyer.domain.Invitation;
 import dev.foyer.domain.Room;
 import dev.foyer.domain.Seating.Place;
 import dev.foyer.domain.SeatingFact.RoundCalled;
+import dev.foyer.domain.SeatingFact.Row;
 import dev.foyer.domain.SeatingFact.SeatPinned;
 import dev.foyer.domain.SeatingFact.SeatsPlanned;
 import dev.foyer.mixing.Budget;
@@ -63,6 +64,7 @@ public final class Seats {
   record Standing(
       Room room,
       Invited invited,
+      List<Row> rows,
       Plan plan,
       Set<Turn> told,
       Set<GuestId> here,
@@ -92,13 +94,15 @@ public final class Seats {
   }
 
   static Optional<Standing> read(CommunityState state, EventId event) {
-    Plan plan = PlanRows.plan(state.seating().plan(event));
+    List<Row> rows = state.seating().plan(event);
+    Plan plan = PlanRows.plan(rows);
     return Invited.of(state, event)
         .map(
             invited ->
                 new Standing(
                     state.seating().room(event),
                     invited,
+                    rows,
                     plan,
                     told(state, event, plan),
                     here(state, invited),
@@ -151,7 +155,7 @@ public final class Seats {
   /// Fits in who has come or gone since the plan was made. Nothing happens where there is none.
   public synchronized Result repair(EventId event, Budget budget) {
     Standing now = read(event).orElse(null);
-    if (now == null || now.plan().tables().isEmpty()) {
+    if (now == null || now.rows().isEmpty()) {
       return new Result.Planned(Map.of());
     }
     return keep(now, repaired(now, now.evening(), budget), List.of());
@@ -240,7 +244,7 @@ public final class Seats {
                         other,
                         whatIf.get().plan().table(other.guest(), other.round()).orElse(-1))));
     facts.add(
-        new SeatsPlanned(event, now.version(), PlanRows.rows(whatIf.get().plan(), now.rounds())));
+        new SeatsPlanned(event, now.version(), PlanRows.rows(whatIf.get().plan(), now.evening())));
     replica.ledger().record(facts);
     return true;
   }
@@ -262,11 +266,9 @@ public final class Seats {
       case Seated seated -> {
         EventId event = before.event();
         List<FactBody> facts = new ArrayList<>(also);
-        if (!seated.plan().equals(before.plan())) {
-          facts.add(
-              0,
-              new SeatsPlanned(
-                  event, before.version(), PlanRows.rows(seated.plan(), before.rounds())));
+        List<Row> rows = PlanRows.rows(seated.plan(), before.evening());
+        if (!rows.equals(before.rows())) {
+          facts.addFirst(new SeatsPlanned(event, before.version(), rows));
         }
         if (!facts.isEmpty()) {
           replica.ledger().record(facts);

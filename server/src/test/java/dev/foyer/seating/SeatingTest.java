@@ -16,10 +16,13 @@ import dev.foyer.box.Evening.Wish;
 import dev.foyer.domain.AnswerFact.DietTold;
 import dev.foyer.domain.BadgeCode;
 import dev.foyer.domain.DeviceId;
+import dev.foyer.domain.FactBody.PersonProfiled;
 import dev.foyer.domain.FactBody.PresenceChanged;
 import dev.foyer.domain.FactBody.Whereabouts;
 import dev.foyer.domain.GuestId;
+import dev.foyer.domain.MeetingStyle;
 import dev.foyer.domain.PrivateText;
+import dev.foyer.domain.Profile;
 import dev.foyer.domain.Role;
 import dev.foyer.domain.WelcomeFact.Part;
 import dev.foyer.domain.WelcomeFact.PartTaken;
@@ -326,6 +329,62 @@ class SeatingTest {
       plates += table.path("plates").path(plate).asInt();
     }
     return plates;
+  }
+
+  @Test
+  void whoTakesNoSeatIsNoReasonToPlanAgainAndAgain() {
+    List<Guest> guests = invite(8);
+    Guest roamer = guests.getFirst();
+    box.replica()
+        .ledger()
+        .record(List.of(new PersonProfiled(roamer.person(), 2, roaming("Rover Guest"))));
+    lay(2, 4, 2);
+    plan();
+    admit(roamer);
+    guests.subList(1, 7).forEach(this::admit);
+    assertFalse(tables(0).containsKey(id(roamer)));
+    host.post(EVENT + "/rounds/0/call", "{}");
+    host.post(EVENT + "/rounds/1/call", "{}");
+    admit(guests.get(7));
+    walkIn("Wanda Walker");
+    letIn(evening.invite(Wish.named("Of The Picnic").to(Evening.PICNIC)));
+    await(() -> plannedIsStable());
+    assertEquals(10, rows(), "everybody has a row, whether they sit or not");
+  }
+
+  /// Nothing is written for longer than a plan is mended.
+  private boolean plannedIsStable() {
+    long end = box.replica().ledger().journal().end();
+    java.util.concurrent.locks.LockSupport.parkNanos(1_500_000_000L);
+    return box.replica().ledger().journal().end() == end;
+  }
+
+  private int rows() {
+    return box.replica().memory().read(state -> state.seating().plan(Evening.SUPPER)).size();
+  }
+
+  private void letIn(Guest guest) {
+    Answer answer =
+        host.post(
+            "/api/guests/" + id(guest) + "/let-in",
+            "{\"scanId\":\"%032x\",\"reason\":\"came along\"}".formatted(IDS.incrementAndGet()));
+    assertEquals("admitted", answer.text("decision"), answer::body);
+  }
+
+  private static Profile roaming(String name) {
+    return new Profile(
+        name,
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        MeetingStyle.LET_ME_ROAM,
+        "");
   }
 
   private JsonNode heldUp(Guest guest) {
