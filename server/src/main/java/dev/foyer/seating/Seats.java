@@ -162,8 +162,9 @@ public final class Seats {
   }
 
   /// Gives a guest who has come without a seat one in each round that is still to be called, at
-  /// once; changes nothing for a guest who has one, or where there is no plan.
-  public synchronized void place(EventId event, GuestId guest) {
+  /// once; changes nothing for a guest who has one, or where there is no plan. Whoever is planned
+  /// for waits for nobody who plans.
+  public void place(EventId event, GuestId guest) {
     boolean missing =
         replica
             .memory()
