@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,8 @@ sealed interface Happening {
   /// Whoever carried the tablet has gone home.
   record CarrierLeft(Instant at, DeviceId tablet, InvitationId carrier) implements Happening {}
 
-  /// All that has happened up to a moment, in order of time.
+  /// All that has happened up to a moment, in order of time; of what happened in one millisecond,
+  /// that somebody went home comes last.
   static List<Happening> until(CommunityState state, EventId event, Instant now) {
     List<Happening> all = new ArrayList<>();
     for (Newcomer newcomer : Newcomer.at(state, event)) {
@@ -48,9 +50,9 @@ sealed interface Happening {
         }
       }
     }
-    state.welcomes().tabletNews(event).stream()
-        .flatMap(said -> of(state, said).stream())
-        .forEach(all::add);
+    List<TabletNews> news = state.welcomes().tabletNews(event);
+    news.stream().flatMap(said -> of(state, said).stream()).forEach(all::add);
+    news.stream().flatMap(said -> left(state, said).stream()).forEach(all::add);
     return all.stream()
         .filter(happening -> !happening.at().isAfter(now))
         .sorted(Comparator.comparing(Happening::at))
@@ -62,7 +64,7 @@ sealed interface Happening {
     return switch (said.body()) {
       case GreeterReady b when known(state, b.device()) ->
           List.of(new Said(at, b.device(), b.readiness()));
-      case TabletCarried b when known(state, b.device()) -> carried(state, at, b);
+      case TabletCarried b when known(state, b.device()) -> List.of(carried(state, at, b));
       default -> List.of();
     };
   }
@@ -72,10 +74,10 @@ sealed interface Happening {
     return !state.devices().find(tablet).map(Device::revoked).orElse(true);
   }
 
-  private static List<Happening> carried(CommunityState state, Instant at, TabletCarried body) {
+  private static Happening carried(CommunityState state, Instant at, TabletCarried body) {
     InvitationId carrier = body.guest();
     if (carrier == null) {
-      return List.of(new Carried(at, body.device(), null, Set.of()));
+      return new Carried(at, body.device(), null, Set.of());
     }
     Set<String> languages =
         state
@@ -85,14 +87,19 @@ sealed interface Happening {
             .map(Terms::person)
             .map(person -> Languages.of(state.people().profile(person)))
             .orElse(Set.of());
-    List<Happening> all = new ArrayList<>();
-    all.add(new Carried(at, body.device(), carrier, languages));
-    state
-        .guests()
-        .find(carrier)
-        .flatMap(invitation -> invitation.leftAt(0))
-        .map(left -> new CarrierLeft(Newcomer.at(left), body.device(), carrier))
-        .ifPresent(all::add);
-    return all;
+    return new Carried(at, body.device(), carrier, languages);
+  }
+
+  private static Optional<Happening> left(CommunityState state, TabletNews said) {
+    return said.body() instanceof TabletCarried b && known(state, b.device())
+        ? Optional.ofNullable(b.guest())
+            .flatMap(
+                carrier ->
+                    state
+                        .guests()
+                        .find(carrier)
+                        .flatMap(invitation -> invitation.leftAt(0))
+                        .map(left -> new CarrierLeft(Newcomer.at(left), b.device(), carrier)))
+        : Optional.empty();
   }
 }

@@ -59,6 +59,12 @@ class GreetingQueueTest {
   }
 
   @Test
+  void whoeverSaysThatTheyAreFreeAndGoesHomeInTheSameMomentIsNotFree() {
+    foyer.greeter(1).goes(1).at(10).comes(20);
+    assertEquals(0, foyer.rings(20, 10));
+  }
+
+  @Test
   void everyGreeterHasOneNewcomerAtATime() {
     foyer.greeter(1).greeter(2).at(10).comes(20).at(11).comes(21);
     assertEquals(Set.of(1, 2), Set.of(foyer.rings(20, 11), foyer.rings(21, 11)));
